@@ -1,0 +1,133 @@
+import type { Flags } from '../tcp/flags.ts';
+import type { ProfileName } from '../tcp/profile.ts';
+import type { Signal } from '../tcp/effect.ts';
+import type { State } from '../tcp/state.ts';
+
+/** The two hosts of a scenario: A stands left in every diagram, B right. */
+export type HostId = 'A' | 'B';
+
+/** Both hosts, left to right. */
+export const HOST_IDS: readonly HostId[] = ['A', 'B'];
+
+/** The host at the other end of the wire. */
+export function peerOf(host: HostId): HostId {
+  return host === 'A' ? 'B' : 'A';
+}
+
+/** What a host is before the scenario begins. */
+export interface HostSetup {
+  /** As the notation names it; `client` and `server` are shown in the reader's language, others as they are. */
+  readonly name: string;
+  /** The initial sequence numbers that the host chooses, in order, 0…2³²−1; the last one is repeated plus 64000 each time. */
+  readonly iss: readonly number[];
+  /** The receive buffer and so the largest window, octets, 0…65535. */
+  readonly window: number;
+  /** The MSS that the host announces, octets, 1…65535. */
+  readonly mss: number;
+}
+
+/** When an act of the script happens. `quiet`: the act before it is done, and no segment is on the wire or to be retransmitted. */
+export type When =
+  | { readonly type: 'quiet' }
+  /** In the same instant as the act before it. */
+  | { readonly type: 'meanwhile' }
+  /** `ms` after the act before it. */
+  | { readonly type: 'after'; readonly ms: number }
+  /** At `ms` of simulated time. */
+  | { readonly type: 'at'; readonly ms: number }
+  /** As soon as the host is in the state. */
+  | { readonly type: 'state'; readonly host: HostId; readonly state: State };
+
+/** A segment of somebody else's making. */
+export interface Forged {
+  readonly flags: Flags;
+  /** 0…2³²−1. */
+  readonly seq: number;
+  /** 0…2³²−1; 0 where the ACK bit is off. */
+  readonly ack: number;
+  /** Octets of data, 0…65495. */
+  readonly length: number;
+  /** The window field, 0…65535. */
+  readonly wnd: number;
+}
+
+/** What happens at one act of the script. */
+export type Action =
+  | { readonly type: 'listen'; readonly host: HostId }
+  | { readonly type: 'connect'; readonly host: HostId }
+  /** `length` octets. */
+  | { readonly type: 'send'; readonly host: HostId; readonly length: number }
+  | { readonly type: 'close'; readonly host: HostId }
+  | { readonly type: 'abort'; readonly host: HostId }
+  /** The host loses every connection and forgets; what it had sent stays on the wire. */
+  | { readonly type: 'crash'; readonly host: HostId }
+  /** A segment appears in front of `to` as if its peer had sent it. */
+  | { readonly type: 'inject'; readonly to: HostId; readonly segment: Forged }
+  /** Lets every segment that the selector names, and that is held, go on to its destination. */
+  | { readonly type: 'release'; readonly selector: Selector };
+
+/** One line of the script: something done, and when. */
+export interface Act {
+  readonly when: When;
+  readonly action: Action;
+}
+
+/** Which kind of segment: `segment` is any, `data` any with data, else exactly these flags, PSH not counted. */
+export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } | { readonly type: 'flags'; readonly flags: Flags };
+
+/** Names segments by sender, kind and turn, counted from 1 among the segments of that kind from that sender. */
+export interface Selector {
+  readonly from: HostId;
+  readonly pattern: Pattern;
+  readonly which: { readonly type: 'nth'; readonly n: number } | { readonly type: 'first'; readonly n: number } | { readonly type: 'every' };
+}
+
+/** What the network does to the segments that a selector names. */
+export type Fault =
+  | { readonly type: 'lose'; readonly selector: Selector }
+  /** Arrives `ms` later than it would. */
+  | { readonly type: 'delay'; readonly selector: Selector; readonly ms: number }
+  /** A copy arrives `ms` after the original, 1 or more. */
+  | { readonly type: 'duplicate'; readonly selector: Selector; readonly ms: number }
+  /** Stays on the wire until the condition holds, or, without one, until a `release`. */
+  | { readonly type: 'hold'; readonly selector: Selector; readonly until: Extract<When, { type: 'at' | 'state' }> | null }
+  /** Is overtaken by the next segment of its sender. */
+  | { readonly type: 'reorder'; readonly selector: Selector };
+
+/** What the author says of the end of the run. */
+export type Expectation =
+  | { readonly type: 'state'; readonly host: HostId; readonly state: State }
+  /** The host's user has been told this. */
+  | { readonly type: 'told'; readonly host: HostId; readonly signal: Signal }
+  /** The host's user has received so many octets in all. */
+  | { readonly type: 'received'; readonly host: HostId; readonly length: number };
+
+/** A whole scenario: everything that decides a run. Plain data; equal scenarios give equal traces. */
+export interface Scenario {
+  readonly profile: ProfileName;
+  readonly hosts: Readonly<Record<HostId, HostSetup>>;
+  /** One-way delay, ms, 1 or more. */
+  readonly delay: number;
+  /** Whether the run begins with the connection already open, opened by A. */
+  readonly established: boolean;
+  readonly script: readonly Act[];
+  readonly faults: readonly Fault[];
+  /** Where the run ends before everything is quiet. */
+  readonly stop: Extract<When, { type: 'at' | 'state' }> | null;
+  readonly expect: readonly Expectation[];
+}
+
+/** A scenario in which nothing happens yet: client and server, 50 ms apart, under RFC 9293. */
+export const EMPTY_SCENARIO: Scenario = {
+  profile: 'rfc9293',
+  hosts: {
+    A: { name: 'client', iss: [100], window: 65535, mss: 1460 },
+    B: { name: 'server', iss: [300], window: 65535, mss: 1460 },
+  },
+  delay: 50,
+  established: false,
+  script: [],
+  faults: [],
+  stop: null,
+  expect: [],
+};

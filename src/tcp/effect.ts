@@ -1,0 +1,27 @@
+import type { Seq } from './seq.ts';
+import type { Segment } from './segment.ts';
+import type { State } from './state.ts';
+import type { TimerName } from './tcb.ts';
+
+/** What TCP tells its user (RFC 9293 §3.9.1 and §3.10); the error names are the RFC's texts. */
+export type Signal =
+  | 'connected'
+  | 'connection closing'
+  | 'connection closed'
+  | 'connection reset'
+  | 'connection refused'
+  | 'connection aborted due to user timeout'
+  | 'error: connection already exists'
+  | 'error: connection does not exist'
+  | 'error: connection closing'
+  | 'error: insufficient resources'
+  | 'error: remote socket unspecified';
+
+/** What an endpoint does in answer to one event, in order. */
+export type Effect =
+  | { readonly type: 'emit'; readonly segment: Segment; /** 1 for the first time, 2 for the first retransmission… */ readonly transmission: number }
+  | { readonly type: 'timer'; readonly timer: TimerName; /** When it will expire, ms; null: cleared. */ readonly at: number | null }
+  | { readonly type: 'state'; readonly from: State; readonly to: State }
+  | { readonly type: 'deliver'; readonly seq: Seq; /** Octets handed to the user, in order. */ readonly length: number }
+  | { readonly type: 'tell'; readonly signal: Signal }
+  | { readonly type: 'choose ISS'; readonly iss: Seq };

@@ -1,0 +1,17 @@
+import type { Segment } from './segment.ts';
+
+/** The user calls of RFC 9293 §3.9.1. CLOSE means "no more data from me": the user goes on reading (half-close). */
+export type UserCall =
+  | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
+  | { readonly type: 'SEND'; readonly length: number }
+  | { readonly type: 'RECEIVE'; readonly length: number }
+  | { readonly type: 'CLOSE' }
+  | { readonly type: 'ABORT' };
+
+/** Everything that can happen to an endpoint (RFC 9293 §3.10). */
+export type TcpEvent =
+  | UserCall
+  | { readonly type: 'SEGMENT ARRIVES'; readonly segment: Segment }
+  | { readonly type: 'RETRANSMISSION TIMEOUT' }
+  | { readonly type: 'TIME-WAIT TIMEOUT' }
+  | { readonly type: 'USER TIMEOUT' };

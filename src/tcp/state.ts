@@ -1,0 +1,17 @@
+/** The eleven states of a connection, spelled as RFC 9293 §3.3.2 prints them. CLOSED is the absence of a TCB. */
+export const STATES = [
+  'CLOSED',
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+] as const;
+
+/** One of the eleven states. */
+export type State = (typeof STATES)[number];

@@ -1,0 +1,122 @@
+import type { Flags } from './flags.ts';
+import { seq, type Seq } from './seq.ts';
+import type { State } from './state.ts';
+
+/** The send sequence variables of RFC 9293 §3.3.1, with what is still to be sent. */
+export interface SendSpace {
+  /** SND.UNA: the oldest unacknowledged sequence number. */
+  readonly una: Seq;
+  /** SND.NXT: the next sequence number to be sent. */
+  readonly nxt: Seq;
+  /** SND.WND: the peer's window, octets. */
+  readonly wnd: number;
+  /** The largest SND.WND seen, octets (RFC 5961 §5.2, RFC 9293 §3.8.6.2.1). */
+  readonly maxWnd: number;
+  /** SND.WL1: SEG.SEQ of the segment used for the last window update. */
+  readonly wl1: Seq;
+  /** SND.WL2: SEG.ACK of the segment used for the last window update. */
+  readonly wl2: Seq;
+  /** The largest amount of data in a segment to the peer, octets (Eff.snd.MSS, RFC 9293 §3.7.1). */
+  readonly mss: number;
+  /** Octets that the user has handed over and that were not sent yet. */
+  readonly unsent: number;
+  /** Whether the user has called CLOSE, and whether the FIN is on its way. */
+  readonly fin: 'no' | 'queued' | 'sent';
+}
+
+/** A run of received data that waits for a hole before it to be filled. */
+export interface Beyond {
+  readonly seq: Seq;
+  /** Octets of data. */
+  readonly length: number;
+  /** Whether a FIN follows the data. */
+  readonly fin: boolean;
+}
+
+/** The receive sequence variables of RFC 9293 §3.3.1, with what waits to be read. */
+export interface ReceiveSpace {
+  /** RCV.NXT: the next sequence number expected. */
+  readonly nxt: Seq;
+  /** RCV.WND: the window offered to the peer, octets. */
+  readonly wnd: number;
+  /** The size of the receive buffer, octets. */
+  readonly buffer: number;
+  /** Octets received in order that the user has not read. */
+  readonly unread: number;
+  /** Segments received beyond a hole, in order of SEQ, not overlapping. */
+  readonly beyond: readonly Beyond[];
+}
+
+/** One entry of the retransmission queue (RFC 9293 §3.8.1). */
+export interface Unacknowledged {
+  readonly seq: Seq;
+  /** Octets of data. */
+  readonly length: number;
+  /** SYN, FIN, PSH and ACK as they were sent. */
+  readonly flags: Flags;
+  /** When it was sent last, ms. */
+  readonly sentAt: number;
+  /** When it was sent first, ms. */
+  readonly firstSentAt: number;
+  /** How often it has been sent, 1 or more; above 1 it gives no RTT sample (Karn, RFC 6298 §3). */
+  readonly transmissions: number;
+}
+
+/** The retransmission timer's variables (RFC 6298 §2), ms. */
+export interface RtoState {
+  /** Smoothed round-trip time, ms; null before the first sample. */
+  readonly srtt: number | null;
+  /** Round-trip time variation, ms. */
+  readonly rttvar: number;
+  /** The retransmission timeout now, back-off included, ms. */
+  readonly rto: number;
+}
+
+/** The names of the timers that an endpoint can run. */
+export const TIMERS = ['retransmission', 'time-wait', 'user'] as const;
+
+/** One of the timers. */
+export type TimerName = (typeof TIMERS)[number];
+
+/** When each running timer expires, ms of simulated time; null where it does not run. */
+export type Timers = Readonly<Record<TimerName, number | null>>;
+
+/** The transmission control block of RFC 9293 §3.3.1: everything that one endpoint knows of its connection. */
+export interface Tcb {
+  readonly state: State;
+  /** How the connection was opened; SYN-RECEIVED goes back to LISTEN only after a passive OPEN. */
+  readonly opened: 'passive' | 'active';
+  /** The initial send sequence number. */
+  readonly iss: Seq;
+  /** The initial receive sequence number. */
+  readonly irs: Seq;
+  readonly snd: SendSpace;
+  readonly rcv: ReceiveSpace;
+  readonly queue: readonly Unacknowledged[];
+  readonly rto: RtoState;
+  readonly timers: Timers;
+}
+
+/** No timer running. */
+export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, user: null });
+
+/** What an endpoint brings along before any connection: its receive buffer, octets. */
+export interface Capacity {
+  readonly buffer: number;
+}
+
+/** The endpoint in CLOSED: no connection, all variables empty. */
+export function closedTcb({ buffer }: Capacity): Tcb {
+  const zero = seq(0);
+  return {
+    state: 'CLOSED',
+    opened: 'passive',
+    iss: zero,
+    irs: zero,
+    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: 536, unsent: 0, fin: 'no' },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, beyond: [] },
+    queue: [],
+    rto: { srtt: null, rttvar: 0, rto: 1000 },
+    timers: NO_TIMERS,
+  };
+}
