@@ -24,6 +24,8 @@ export interface HostSetup {
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
+  /** How long the host delays an ACK that nothing hurries, ms, 0…500; 0: it acknowledges at once (RFC 9293 §3.8.6.3). */
+  readonly delayedAck: number;
 }
 
 /** When an act of the script happens. `quiet`: the act before it is done, and no segment is on the wire or to be retransmitted. */
@@ -121,8 +123,8 @@ export interface Scenario {
 export const EMPTY_SCENARIO: Scenario = {
   profile: 'rfc9293',
   hosts: {
-    A: { name: 'client', iss: [100], window: 65535, mss: 1460 },
-    B: { name: 'server', iss: [300], window: 65535, mss: 1460 },
+    A: { name: 'client', iss: [100], window: 65535, mss: 1460, delayedAck: 0 },
+    B: { name: 'server', iss: [300], window: 65535, mss: 1460, delayedAck: 0 },
   },
   delay: 50,
   established: false,
