@@ -12,27 +12,27 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Placeholders that are times, ms. */
-const TIMES: readonly string[] = ['at', 'after', 'rto', 'wait'];
+const TIMES: readonly string[] = ['at', 'after', 'rto'];
+
+const UNITS = { min: 60_000, s: 1000, ms: 1 } as const;
 
 function duration(ms: number, words: Words): string {
-  const unit = ms >= 60_000 && ms % 60_000 === 0 ? 'min' : ms >= 1000 ? 's' : 'ms';
-  const size = { min: 60_000, s: 1000, ms: 1 }[unit];
-  const n = Math.round((ms / size) * 1000) / 1000;
-  return fill(words[`narration.duration.${unit}`] ?? `{{n}} ${unit}`, { n });
+  const unit = ms >= UNITS.min && ms % UNITS.min === 0 ? 'min' : ms >= UNITS.s ? 's' : 'ms';
+  const n = Math.round((ms / UNITS[unit]) * 1000) / 1000;
+  return fill(words[`narration.duration.${unit}`] ?? '{{n}}', { n });
 }
 
 function spoken(name: string, value: string | number, words: Words): string | number {
   const kind = KINDS[name];
-  if (kind !== undefined) return words[`${kind}.${String(value)}`] ?? value;
+  if (kind !== undefined) return words[`${kind}.${String(value).replace(/[^A-Za-z0-9]+/g, '-')}`] ?? value;
   if (typeof value === 'number' && TIMES.includes(name)) return duration(value, words);
   return value;
 }
 
-/** The sentence in the language of `words`: `client`, `server`, signals, timers and times (ms) translated, the first letter a capital; a missing key gives the key itself. */
+/** The sentence in the language of `words`: `client`, `server`, signals, timers and times (ms) translated, each sentence begun with a capital; a missing key gives the key itself. */
 export function say({ key, params }: Sentence, words: Words): string {
   const template = words[key];
   if (template === undefined) return key;
   const told = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spoken(name, value, words)]));
-  const text = fill(template, told);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return fill(template, told).replace(/(?:^|[.!?]\s+)[a-z]/g, (start) => start.toUpperCase());
 }

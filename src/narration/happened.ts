@@ -1,0 +1,67 @@
+import type { CrashMoment, EndpointMoment, Flight, Moment, Trace, WireMoment } from '../simulation/trace.ts';
+import { factsOf } from './facts.ts';
+import { segmentText } from './segment-text.ts';
+import { sentence, type Sentence } from './sentence.ts';
+
+/** The flight of that id; a trace without it is our own mistake. */
+export function flightOf(trace: Trace, id: number): Flight {
+  const flight = trace.flights[id];
+  if (flight === undefined) throw new Error(`The trace has no flight ${String(id)}`);
+  return flight;
+}
+
+/** Names and numbers of a flight: `from`, `to`, `segment` in a few words, `transmission`. */
+export function flightFacts(trace: Trace, flight: Flight): Sentence['params'] {
+  const { hosts } = trace.scenario;
+  return {
+    from: hosts[flight.from].name,
+    to: hosts[flight.to].name,
+    segment: segmentText(flight.segment),
+    transmission: flight.transmission,
+  };
+}
+
+function arrival(moment: EndpointMoment, trace: Trace): string {
+  const flight = moment.arrived === null ? null : flightOf(trace, moment.arrived);
+  if (flight?.origin === 'injected') return 'arrives.injected';
+  if (flight?.origin === 'copy') return 'arrives.copy';
+  return flight !== null && flight.transmission > 1 ? 'arrives.again' : 'arrives';
+}
+
+function atEndpoint(moment: EndpointMoment, trace: Trace): string {
+  const { event } = moment;
+  switch (event.type) {
+    case 'OPEN':
+      return event.mode === 'active' ? 'open.active' : 'open.passive';
+    case 'SEND':
+      return 'send';
+    case 'CLOSE':
+      return 'close';
+    case 'ABORT':
+      return 'abort';
+    case 'SEGMENT ARRIVES':
+      return arrival(moment, trace);
+    case 'RETRANSMISSION TIMEOUT':
+      return 'timeout.retransmission';
+    case 'TIME-WAIT TIMEOUT':
+      return 'timeout.time-wait';
+    case 'DELAYED ACK TIMEOUT':
+      return 'timeout.delayed-ack';
+  }
+}
+
+function onWire(moment: WireMoment, trace: Trace): Sentence {
+  return sentence(`narration.happened.${moment.kind}`, flightFacts(trace, flightOf(trace, moment.flight)));
+}
+
+function crash(moment: CrashMoment, trace: Trace): Sentence {
+  const host = trace.scenario.hosts[moment.host].name;
+  return sentence('narration.happened.crash', { host, stateBefore: moment.before.state });
+}
+
+/** What happened at the moment, without what came of it. */
+export function happened(moment: Moment, trace: Trace): Sentence {
+  if (moment.kind === 'crash') return crash(moment, trace);
+  if (moment.kind !== 'endpoint') return onWire(moment, trace);
+  return sentence(`narration.happened.${atEndpoint(moment, trace)}`, factsOf(moment, trace));
+}
