@@ -1,0 +1,134 @@
+import type { Action, Expectation, Fault, Pattern, Selector, When } from '../simulation/scenario.ts';
+import { SIGNALS } from '../tcp/effect.ts';
+import { PROFILE_NAMES } from '../tcp/profile.ts';
+import { STATES } from '../tcp/state.ts';
+import { flagsLeaf } from './leaf/flags.ts';
+import { forgedLeaf } from './leaf/forged.ts';
+import type { Leaf } from './leaf/leaf.ts';
+import { ordinal, wholeNumber, wholeNumbers } from './leaf/number.ts';
+import { time } from './leaf/time.ts';
+import { hostLeaf, nameLeaf, oneOf, oneOfTexts } from './leaf/word.ts';
+import { shapesOf, type Fields } from './shape.ts';
+import type { RuleName, Setting, Statement, Stop, Values } from './statement.ts';
+
+/** How a value is said: by code (`leaf`), by a shape of its own (`phrase`), or by one shape for each `type`, with the value that saying nothing stands for (`choice`). */
+export type Rule<T> =
+  | { readonly kind: 'leaf'; readonly leaf: Leaf<T> }
+  | { readonly kind: 'phrase'; readonly shape: string }
+  | { readonly kind: 'choice'; readonly shapes: Readonly<Record<string, string>>; readonly absent?: T };
+
+const LONGEST = 100 * 24 * 3_600_000;
+
+const leaf = <T>(it: Leaf<T>): Rule<T> => ({ kind: 'leaf', leaf: it });
+
+const phrase =
+  <T>() =>
+  <const Shape extends string>(shape: Fields<Values, Shape> extends T ? Shape : never): Rule<T> => ({ kind: 'phrase', shape });
+
+const selector = phrase<Selector>()('<which> <from:host> <pattern>');
+
+const which = shapesOf<Values, Selector['which']>()({
+  nth: '<n:nth>',
+  first: 'first <n:count>',
+  every: 'every',
+});
+
+const pattern = shapesOf<Values, Pattern>()({
+  segment: 'segment',
+  data: 'data',
+  flags: '<flags>',
+});
+
+const when = shapesOf<Values, When>()({
+  quiet: '',
+  meanwhile: 'meanwhile (,)',
+  after: 'after <ms:time> (,)',
+  at: 'at <ms:time> (,)',
+  state: 'when <host> is <state> [,]',
+});
+
+const until = shapesOf<Values, NonNullable<Values['until']>>()({
+  at: 'until <ms:time>',
+  state: 'until <host> is <state>',
+});
+
+const end = shapesOf<Values, Stop>()({
+  at: 'at <ms:time>',
+  state: 'when <host> is <state>',
+});
+
+const setting = shapesOf<Values, Setting>()({
+  profile: 'profile <profile>',
+  hosts: 'hosts <left:name> (,) <right:name>',
+  delay: 'delay <delay:some time>',
+  iss: '<host> ISS <iss:sequence numbers>',
+  window: '<host> window <window>',
+  mss: '<host> MSS <mss>',
+  delayedAck: '<host> delays ACK <delayedAck:ack delay>',
+  established: 'already ESTABLISHED',
+});
+
+const fault = shapesOf<Values, Fault>()({
+  lose: 'lose <selector>',
+  delay: 'delay <selector> by <ms:some time>',
+  duplicate: 'duplicate <selector> after <ms:some time>',
+  hold: 'hold <selector> <until>',
+  reorder: 'reorder <selector>',
+});
+
+const action = shapesOf<Values, Action>()({
+  listen: '<host> listens',
+  connect: '<host> connects',
+  send: '<host> sends <length:octets>',
+  close: '<host> closes',
+  abort: '<host> aborts',
+  crash: '<host> crashes',
+  inject: 'inject <segment:forged> to <to:host>',
+  release: 'release <selector>',
+});
+
+const expectation = shapesOf<Values, Expectation>()({
+  state: '<host> (is) <state>',
+  told: '<host> (is) told <signal>',
+  received: '<host> received <length:total>',
+});
+
+const statement = shapesOf<Values, Statement>()({
+  setting: '<setting>',
+  fault: '<fault>',
+  act: '<when> <action>',
+  stop: 'stop <stop:end>',
+  expect: 'expect <expectation>',
+});
+
+/** The whole grammar. To add a sentence, add a shape here and its fields to the union that it belongs to; the compiler holds the two together. */
+export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
+  host: leaf(hostLeaf),
+  name: leaf(nameLeaf),
+  state: leaf(oneOf(STATES, 'unknown-state', 'CLOSED')),
+  profile: leaf(oneOf(PROFILE_NAMES, 'unknown-profile', 'rfc9293')),
+  signal: leaf(oneOfTexts(SIGNALS, 'unknown-signal', 'connected')),
+  flags: leaf(flagsLeaf),
+  forged: leaf(forgedLeaf),
+  nth: leaf(ordinal({ least: 1, most: 1_000_000 })),
+  count: leaf(wholeNumber({ least: 1, most: 1_000_000 })),
+  time: leaf(time({ least: 0, most: LONGEST })),
+  'some time': leaf(time({ least: 1, most: LONGEST })),
+  'ack delay': leaf(time({ least: 0, most: 500 })),
+  octets: leaf(wholeNumber({ least: 1, most: 0x7fff_ffff })),
+  total: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
+  window: leaf(wholeNumber({ least: 0, most: 65_535 })),
+  mss: leaf(wholeNumber({ least: 1, most: 65_535 })),
+  'sequence numbers': leaf(wholeNumbers({ least: 0, most: 0xffff_ffff })),
+  which: { kind: 'choice', shapes: which, absent: { type: 'nth', n: 1 } },
+  pattern: { kind: 'choice', shapes: pattern },
+  selector,
+  when: { kind: 'choice', shapes: when },
+  until: { kind: 'choice', shapes: until, absent: null },
+  end: { kind: 'choice', shapes: end },
+  setting: { kind: 'choice', shapes: setting },
+  fault: { kind: 'choice', shapes: fault },
+  action: { kind: 'choice', shapes: action },
+  expectation: { kind: 'choice', shapes: expectation },
+  statement: { kind: 'choice', shapes: statement },
+};

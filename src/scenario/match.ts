@@ -1,0 +1,101 @@
+import { RULES, type Rule } from './grammar.ts';
+import type { Want } from './leaf/leaf.ts';
+import { isWord, type Line } from './line.ts';
+import type { Problem } from './problem.ts';
+import { piecesOf, type Piece } from './shape.ts';
+import type { RuleName, Values } from './statement.ts';
+import { isKnown } from './vocabulary.ts';
+
+/** How far one way of reading a line has come. */
+export interface Trail {
+  /** The token that comes next. */
+  readonly at: number;
+  /** How many tokens were what they should be. */
+  readonly clean: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A trail that has read a value. */
+export interface Reading<T> extends Trail {
+  readonly value: T;
+}
+
+/** A trail that cannot go on: what it wants next. */
+export interface DeadEnd extends Trail {
+  readonly wants: readonly Want[];
+}
+
+const START: Trail = { at: 0, clean: 0, problems: [] };
+
+const compiled = new Map<string, readonly Piece[]>();
+
+function pieces(shape: string): readonly Piece[] {
+  const known = compiled.get(shape);
+  if (known !== undefined) return known;
+  const made = piecesOf(shape);
+  compiled.set(shape, made);
+  return made;
+}
+
+class Matcher {
+  readonly deadEnds: DeadEnd[] = [];
+  readonly #line: Line;
+
+  constructor(line: Line) {
+    this.#line = line;
+  }
+
+  rule(name: RuleName, from: Trail): readonly Reading<unknown>[] {
+    const rule: Rule<unknown> = RULES[name];
+    switch (rule.kind) {
+      case 'leaf': {
+        const read = rule.leaf.read(this.#line, from.at, isKnown);
+        if (!read.ok) {
+          this.deadEnds.push({ at: read.at, clean: from.clean + read.at - from.at, problems: from.problems, wants: read.wants });
+          return [];
+        }
+        const clean = from.clean + Math.max(0, read.next - from.at - read.problems.length);
+        return [{ at: read.next, clean, problems: [...from.problems, ...read.problems], value: read.value }];
+      }
+      case 'phrase':
+        return this.shape(rule.shape, from);
+      case 'choice': {
+        const found = Object.entries(rule.shapes).flatMap(([type, shape]) =>
+          this.shape(shape, from).map((reading) => ({ ...reading, value: { type, ...reading.value } })),
+        );
+        return 'absent' in rule ? [...found, { ...from, value: rule.absent }] : found;
+      }
+    }
+  }
+
+  shape(shape: string, from: Trail): readonly Reading<object>[] {
+    return pieces(shape).reduce<readonly Reading<object>[]>(
+      (trails, piece) => trails.flatMap((trail) => this.piece(piece, trail)),
+      [{ ...from, value: {} }],
+    );
+  }
+
+  piece(piece: Piece, from: Reading<object>): readonly Reading<object>[] {
+    if (piece.type === 'value') {
+      return this.rule(piece.rule as RuleName, from).map((reading) => ({
+        ...reading,
+        value: { ...from.value, [piece.field]: reading.value },
+      }));
+    }
+    if (isWord(this.#line, from.at, piece.word)) return [{ ...from, at: from.at + 1, clean: from.clean + 1 }];
+    if (!piece.required) return [from];
+    this.deadEnds.push({ ...from, wants: [{ type: 'word', word: piece.word }] });
+    return [];
+  }
+}
+
+/** Every way to read a whole line as `rule`, those with the most understood first, and where the other ways ended. */
+export function match<R extends RuleName>(rule: R, line: Line): { readonly readings: readonly Reading<Values[R]>[]; readonly deadEnds: readonly DeadEnd[] } {
+  const matcher = new Matcher(line);
+  // The one place where text becomes typed values: `shapesOf` has proved that a shape's fields are those of its type.
+  const all = matcher.rule(rule, START) as readonly Reading<Values[R]>[];
+  const whole = all.filter(({ at }) => at === line.tokens.length);
+  const short = all.filter(({ at }) => at < line.tokens.length).map((trail) => ({ ...trail, wants: [] }));
+  const readings = whole.toSorted((a, b) => b.clean - a.clean || a.problems.length - b.problems.length);
+  return { readings, deadEnds: [...matcher.deadEnds, ...short] };
+}

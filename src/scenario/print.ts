@@ -1,0 +1,75 @@
+import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type Scenario } from '../simulation/scenario.ts';
+import type { Names } from './line.ts';
+import type { Setting } from './statement.ts';
+import { write } from './write.ts';
+
+/** A scenario, or as much of it as is needed to name its hosts. */
+type Named = Pick<Scenario, 'hosts'>;
+
+function namesOf({ hosts }: Named): Names {
+  return { A: hosts.A.name, B: hosts.B.name };
+}
+
+function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
+  const { iss, window, mss, delayedAck } = scenario.hosts[host];
+  const usual = EMPTY_SCENARIO.hosts[host];
+  const all: readonly (readonly [boolean, Setting])[] = [
+    [iss.join() === usual.iss.join(), { type: 'iss', host, iss }],
+    [window === usual.window, { type: 'window', host, window }],
+    [mss === usual.mss, { type: 'mss', host, mss }],
+    [delayedAck === usual.delayedAck, { type: 'delayedAck', host, delayedAck }],
+  ];
+  return all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting]));
+}
+
+function settingsOf(scenario: Scenario): readonly Setting[] {
+  const { profile, hosts, delay, established } = scenario;
+  const { A, B } = EMPTY_SCENARIO.hosts;
+  const all: readonly (readonly [boolean, Setting])[] = [
+    [profile === EMPTY_SCENARIO.profile, { type: 'profile', profile }],
+    [hosts.A.name === A.name && hosts.B.name === B.name, { type: 'hosts', left: hosts.A.name, right: hosts.B.name }],
+    [delay === EMPTY_SCENARIO.delay, { type: 'delay', delay }],
+  ];
+  return [
+    ...all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting])),
+    ...HOST_IDS.flatMap((host) => hostSettings(scenario, host)),
+    ...(established ? [{ type: 'established' } as const] : []),
+  ];
+}
+
+/** An act as its line in the notation: `when server is CLOSE-WAIT, server closes`. */
+export function printAct(act: Act, scenario: Named): string {
+  return write('statement', { type: 'act', ...act }, namesOf(scenario));
+}
+
+/** What an act does, without saying when: `server closes`. */
+export function describeAct(act: Act, scenario: Named): string {
+  return write('action', act.action, namesOf(scenario));
+}
+
+/** A fault as its line in the notation: `lose 2nd client data`. */
+export function printFault(fault: Fault, scenario: Named): string {
+  return write('fault', fault, namesOf(scenario));
+}
+
+/**
+ * A scenario in the notation: settings, faults, acts, then stop and expectations, what goes without saying left out.
+ * `parse` gives the same scenario back where every number is in its range and the hosts have names that the notation allows.
+ */
+export function print(scenario: Scenario): string {
+  const names = namesOf(scenario);
+  const { stop } = scenario;
+  const groups = [
+    settingsOf(scenario).map((setting) => write('setting', setting, names)),
+    scenario.faults.map((fault) => printFault(fault, scenario)),
+    scenario.script.map((act) => printAct(act, scenario)),
+    [
+      ...(stop === null ? [] : [write('statement', { type: 'stop', stop }, names)]),
+      ...scenario.expect.map((expectation) => write('statement', { type: 'expect', expectation }, names)),
+    ],
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => `${group.join('\n')}\n`)
+    .join('\n');
+}

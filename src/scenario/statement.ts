@@ -1,0 +1,67 @@
+import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
+import type { Signal } from '../tcp/effect.ts';
+import type { Flags } from '../tcp/flags.ts';
+import type { ProfileName } from '../tcp/profile.ts';
+import type { State } from '../tcp/state.ts';
+
+/** One line that says what is so before the run begins. */
+export type Setting =
+  | { readonly type: 'profile'; readonly profile: ProfileName }
+  | { readonly type: 'hosts'; readonly left: string; readonly right: string }
+  /** One-way delay, ms. */
+  | { readonly type: 'delay'; readonly delay: number }
+  | { readonly type: 'iss'; readonly host: HostId; readonly iss: readonly number[] }
+  | { readonly type: 'window'; readonly host: HostId; readonly window: number }
+  | { readonly type: 'mss'; readonly host: HostId; readonly mss: number }
+  /** ms. */
+  | { readonly type: 'delayedAck'; readonly host: HostId; readonly delayedAck: number }
+  | { readonly type: 'established' };
+
+/** When a run stops early. */
+export type Stop = NonNullable<Scenario['stop']>;
+
+/** What one line says. */
+export type Statement =
+  | { readonly type: 'setting'; readonly setting: Setting }
+  | { readonly type: 'fault'; readonly fault: Fault }
+  | (Act & { readonly type: 'act' })
+  | { readonly type: 'stop'; readonly stop: Stop }
+  | { readonly type: 'expect'; readonly expectation: Expectation };
+
+/** What each rule of the grammar stands for; numbers without a unit here count octets, or are sequence numbers, or turns. */
+export interface Values {
+  host: HostId;
+  name: string;
+  state: State;
+  profile: ProfileName;
+  signal: Signal;
+  flags: Flags;
+  forged: Forged;
+  nth: number;
+  count: number;
+  /** ms, 0 or more. */
+  time: number;
+  /** ms, 1 or more. */
+  'some time': number;
+  /** ms, 0…500. */
+  'ack delay': number;
+  octets: number;
+  total: number;
+  window: number;
+  mss: number;
+  'sequence numbers': readonly number[];
+  which: Selector['which'];
+  pattern: Pattern;
+  selector: Selector;
+  when: When;
+  until: Extract<When, { type: 'at' | 'state' }> | null;
+  end: Stop;
+  setting: Setting;
+  fault: Fault;
+  action: Action;
+  expectation: Expectation;
+  statement: Statement;
+}
+
+/** The name of a rule of the grammar. */
+export type RuleName = keyof Values;
