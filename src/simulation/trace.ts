@@ -1,4 +1,4 @@
-import type { Effect } from '../tcp/effect.ts';
+import type { Effect, Signal } from '../tcp/effect.ts';
 import type { TcpEvent } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
@@ -82,4 +82,10 @@ export interface Trace {
   readonly endedAt: number;
   /** `quiet`: nothing more can happen; `stopped`: the scenario's stop; `bounded`: the bound on moments was reached. */
   readonly ended: 'quiet' | 'stopped' | 'bounded';
+  /** What each user was told, in order. */
+  readonly told: Readonly<Record<HostId, readonly Signal[]>>;
+  /** Octets delivered to each user. */
+  readonly received: Readonly<Record<HostId, number>>;
+  /** How many acts of the script happened. */
+  readonly actsDone: number;
 }

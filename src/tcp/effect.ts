@@ -3,19 +3,20 @@ import type { Segment } from './segment.ts';
 import type { State } from './state.ts';
 import type { TimerName } from './tcb.ts';
 
-/** What TCP tells its user (RFC 9293 §3.9.1 and §3.10); the error names are the RFC's texts. */
-export type Signal =
-  | 'connected'
-  | 'connection closing'
-  | 'connection closed'
-  | 'connection reset'
-  | 'connection refused'
-  | 'connection aborted due to user timeout'
-  | 'error: connection already exists'
-  | 'error: connection does not exist'
-  | 'error: connection closing'
-  | 'error: insufficient resources'
-  | 'error: remote socket unspecified';
+/** What TCP tells its user; but for `connected`, the texts are those of RFC 9293 §3.10. */
+export const SIGNALS = [
+  'connected',
+  'connection closing',
+  'connection reset',
+  'connection refused',
+  'connection aborted due to user timeout',
+  'error: connection already exists',
+  'error: connection does not exist',
+  'error: connection closing',
+] as const;
+
+/** One of the things that TCP tells its user. */
+export type Signal = (typeof SIGNALS)[number];
 
 /** What an endpoint does in answer to one event, in order. */
 export type Effect =

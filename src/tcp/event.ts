@@ -3,8 +3,7 @@ import type { Segment } from './segment.ts';
 /** The user calls of RFC 9293 §3.9.1. CLOSE means "no more data from me": the user goes on reading (half-close). */
 export type UserCall =
   | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
-  | { readonly type: 'SEND'; readonly length: number }
-  | { readonly type: 'RECEIVE'; readonly length: number }
+  | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number }
   | { readonly type: 'CLOSE' }
   | { readonly type: 'ABORT' };
 
@@ -14,4 +13,4 @@ export type TcpEvent =
   | { readonly type: 'SEGMENT ARRIVES'; readonly segment: Segment }
   | { readonly type: 'RETRANSMISSION TIMEOUT' }
   | { readonly type: 'TIME-WAIT TIMEOUT' }
-  | { readonly type: 'USER TIMEOUT' };
+  | { readonly type: 'DELAYED ACK TIMEOUT' };

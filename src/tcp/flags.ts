@@ -43,6 +43,11 @@ export function has(flags: Flags, bit: Flags): boolean {
   return (flags & bit) !== 0;
 }
 
+/** `flags` with `bit` cleared. */
+export function without(flags: Flags, bit: Flags): Flags {
+  return (flags & ~bit) as Flags;
+}
+
 const WRITTEN: readonly FlagName[] = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ECE', 'CWR', 'ACK'];
 
 /** The names of the set bits in the order in which people write them: `SYN ACK`, `FIN ACK`, `PSH ACK`. */

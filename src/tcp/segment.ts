@@ -26,7 +26,7 @@ export interface Segment {
 export const NO_OPTIONS: Options = Object.freeze({});
 
 /** SEG.LEN: the octets that the segment occupies in sequence space, SYN and FIN counted (RFC 9293 §3.4). */
-export function segLen(segment: Segment): number {
+export function segLen(segment: Pick<Segment, 'length' | 'flags'>): number {
   return segment.length + (segment.flags & SYN ? 1 : 0) + (segment.flags & FIN ? 1 : 0);
 }
 

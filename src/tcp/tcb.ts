@@ -39,10 +39,8 @@ export interface ReceiveSpace {
   readonly nxt: Seq;
   /** RCV.WND: the window offered to the peer, octets. */
   readonly wnd: number;
-  /** The size of the receive buffer, octets. */
-  readonly buffer: number;
-  /** Octets received in order that the user has not read. */
-  readonly unread: number;
+  /** Whether an acknowledgment is owed to the peer, and whether it may wait for company (RFC 9293 §3.8.6.3). */
+  readonly owed: 'nothing' | 'later' | 'now';
   /** Segments received beyond a hole, in order of SEQ, not overlapping. */
   readonly beyond: readonly Beyond[];
 }
@@ -73,7 +71,7 @@ export interface RtoState {
 }
 
 /** The names of the timers that an endpoint can run. */
-export const TIMERS = ['retransmission', 'time-wait', 'user'] as const;
+export const TIMERS = ['retransmission', 'time-wait', 'delayed-ack'] as const;
 
 /** One of the timers. */
 export type TimerName = (typeof TIMERS)[number];
@@ -98,25 +96,23 @@ export interface Tcb {
 }
 
 /** No timer running. */
-export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, user: null });
+export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null });
 
-/** What an endpoint brings along before any connection: its receive buffer, octets. */
-export interface Capacity {
-  readonly buffer: number;
-}
-
-/** The endpoint in CLOSED: no connection, all variables empty. */
-export function closedTcb({ buffer }: Capacity): Tcb {
+/** The endpoint in CLOSED: no connection, all variables empty; `wnd`: the window that it will offer, octets. */
+export function closedTcb(wnd: number): Tcb {
   const zero = seq(0);
   return {
     state: 'CLOSED',
     opened: 'passive',
     iss: zero,
     irs: zero,
-    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: 536, unsent: 0, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, beyond: [] },
+    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, unsent: 0, fin: 'no' },
+    rcv: { nxt: zero, wnd, owed: 'nothing', beyond: [] },
     queue: [],
-    rto: { srtt: null, rttvar: 0, rto: 1000 },
+    rto: { srtt: null, rttvar: 0, rto: 0 },
     timers: NO_TIMERS,
   };
 }
+
+/** The MSS of a peer that announces none, octets (RFC 9293 §3.7.1, MUST-15). */
+export const DEFAULT_MSS = 536;

@@ -1,0 +1,61 @@
+import { crash, happen, runningTimers } from './host.ts';
+import type { Act, Action } from './scenario.ts';
+import { inject, release } from './wire.ts';
+import type { World } from './world.ts';
+
+/** Nothing is on its way and nothing will be sent again; TIME-WAIT may still run. */
+function quiet(world: World): boolean {
+  return world.wire.length === 0 && runningTimers(world).every(({ timer }) => timer === 'time-wait');
+}
+
+/** When the act happens, ms: now or later; null while what it waits for has not come. */
+function dueAt(world: World, { when }: Act): number | null {
+  switch (when.type) {
+    case 'quiet':
+      return quiet(world) ? world.now : null;
+    case 'meanwhile':
+      return world.now;
+    case 'after':
+      return Math.max(world.now, world.lastActAt + when.ms);
+    case 'at':
+      return Math.max(world.now, when.ms);
+    case 'state':
+      return world.endpoints[when.host].state === when.state ? world.now : null;
+  }
+}
+
+/** When the next act of the script happens, ms; null where there is none or what it waits for has not come. */
+export function nextActAt(world: World): number | null {
+  const act = world.scenario.script[world.nextAct];
+  return act === undefined ? null : dueAt(world, act);
+}
+
+function perform(world: World, action: Action): void {
+  switch (action.type) {
+    case 'listen':
+      return happen(world, action.host, { type: 'OPEN', mode: 'passive' }, null);
+    case 'connect':
+      return happen(world, action.host, { type: 'OPEN', mode: 'active' }, null);
+    case 'send':
+      return happen(world, action.host, { type: 'SEND', length: action.length }, null);
+    case 'close':
+      return happen(world, action.host, { type: 'CLOSE' }, null);
+    case 'abort':
+      return happen(world, action.host, { type: 'ABORT' }, null);
+    case 'crash':
+      return crash(world, action.host);
+    case 'inject':
+      return inject(world, action.to, action.segment);
+    case 'release':
+      return release(world, action.selector);
+  }
+}
+
+/** Performs the next act of the script now. */
+export function act(world: World): void {
+  const next = world.scenario.script[world.nextAct];
+  if (next === undefined) return;
+  world.nextAct += 1;
+  world.lastActAt = world.now;
+  perform(world, next.action);
+}

@@ -1,0 +1,36 @@
+import { ACK, PSH, without } from '../tcp/flags.ts';
+import type { Segment } from '../tcp/segment.ts';
+import type { Pattern, Selector } from './scenario.ts';
+import type { Flight } from './trace.ts';
+
+/** Whether a segment is of the kind; PSH is not counted, and a lone `ACK` means one without data. */
+export function isOf(pattern: Pattern, segment: Segment): boolean {
+  switch (pattern.type) {
+    case 'segment':
+      return true;
+    case 'data':
+      return segment.length > 0;
+    case 'flags':
+      return without(segment.flags, PSH) === pattern.flags && (pattern.flags !== ACK || segment.length === 0);
+  }
+}
+
+/** Whether the `turn`th segment of the kind (from 1) is among those that the selector names. */
+export function names(which: Selector['which'], turn: number): boolean {
+  switch (which.type) {
+    case 'nth':
+      return turn === which.n;
+    case 'first':
+      return turn <= which.n;
+    case 'every':
+      return true;
+  }
+}
+
+/** The flights, of those that hosts sent, that the selector names. */
+export function selected(selector: Selector, flights: readonly Flight[]): readonly Flight[] {
+  const ofKind = flights.filter(
+    (flight) => flight.origin === 'sent' && flight.from === selector.from && isOf(selector.pattern, flight.segment),
+  );
+  return ofKind.filter((_flight, index) => names(selector.which, index + 1));
+}

@@ -1,0 +1,121 @@
+import { segmentOf, type Segment } from '../tcp/segment.ts';
+import { seq } from '../tcp/seq.ts';
+import { peerOf, type Fault, type Forged, type HostId, type Selector } from './scenario.ts';
+import { isOf, names, selected } from './selector.ts';
+import type { Flight, WireMoment } from './trace.ts';
+import type { Held, World } from './world.ts';
+
+function note(world: World, kind: WireMoment['kind'], flight: number): void {
+  world.moments.push({ kind, index: world.moments.length, at: world.now, flight });
+}
+
+function change(world: World, id: number, fields: Partial<Flight>): void {
+  const flight = world.flights[id];
+  if (flight !== undefined) world.flights[id] = { ...flight, ...fields };
+}
+
+function arriveAt(world: World, id: number, at: number): void {
+  change(world, id, { arrivesAt: at, fate: 'in flight' });
+  world.wire.push({ at, kind: 'arrive', flight: id });
+}
+
+/** The faults that name this segment, with their index; each selector counts the segments of its kind. */
+function faultsOn(world: World, from: HostId, segment: Segment): readonly { readonly fault: Fault; readonly index: number }[] {
+  return world.scenario.faults.flatMap((fault, index) => {
+    if (fault.selector.from !== from || !isOf(fault.selector.pattern, segment)) return [];
+    const turn = (world.met[index] ?? 0) + 1;
+    world.met[index] = turn;
+    return names(fault.selector.which, turn) ? [{ fault, index }] : [];
+  });
+}
+
+function letGo(world: World, held: Held, at: number): void {
+  const flight = world.flights[held.flight];
+  if (flight === undefined) return;
+  world.held.splice(world.held.indexOf(held), 1);
+  note(world, 'released', flight.id);
+  arriveAt(world, flight.id, Math.max(at, flight.sentAt + world.scenario.delay));
+}
+
+/** Lets the flights go that were to be overtaken by this one: they arrive 1 ms behind it. */
+function overtake(world: World, flight: Flight, at: number): void {
+  for (const held of [...world.held]) {
+    const waits = world.scenario.faults[held.fault]?.type === 'reorder';
+    if (waits && world.flights[held.flight]?.from === flight.from) letGo(world, held, at + 1);
+  }
+}
+
+function copy(world: World, original: Flight, at: number): void {
+  const id = world.flights.length;
+  world.flights.push({ ...original, id, origin: 'copy', copyOf: original.id, turn: 0, fate: 'in flight' });
+  note(world, 'copied', id);
+  arriveAt(world, id, at);
+}
+
+/** A host sends a segment and the network takes it, with the faults that name it. Returns the id of the flight. */
+export function launch(world: World, from: HostId, segment: Segment, transmission: number): number {
+  const id = world.flights.length;
+  world.turns[from] += 1;
+  const flight: Flight = {
+    id, from, to: peerOf(from), segment, origin: 'sent', copyOf: null, transmission,
+    turn: world.turns[from], sentAt: world.now, arrivesAt: null, fate: 'in flight',
+  };
+  world.flights.push(flight);
+  const faults = faultsOn(world, from, segment);
+  const at = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), world.now + world.scenario.delay);
+  const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');
+  if (faults.some(({ fault }) => fault.type === 'lose')) {
+    change(world, id, { fate: 'lost' });
+    world.wire.push({ at: world.now + Math.floor(world.scenario.delay / 2), kind: 'lost', flight: id });
+  } else if (holding !== undefined) {
+    change(world, id, { fate: 'held' });
+    world.held.push({ flight: id, fault: holding.index });
+    note(world, 'held', id);
+  } else {
+    arriveAt(world, id, at);
+    overtake(world, flight, at);
+  }
+  for (const { fault } of faults) if (fault.type === 'duplicate') copy(world, flight, at + fault.ms);
+  return id;
+}
+
+/** A segment of somebody else's making appears in front of `to`, as if its peer had sent it. */
+export function inject(world: World, to: HostId, forged: Forged): void {
+  const id = world.flights.length;
+  const segment = segmentOf({ ...forged, seq: seq(forged.seq), ack: seq(forged.ack) });
+  world.flights.push({
+    id, from: peerOf(to), to, segment, origin: 'injected', copyOf: null, transmission: 1,
+    turn: 0, sentAt: world.now, arrivesAt: world.now, fate: 'in flight',
+  });
+  note(world, 'injected', id);
+  arriveAt(world, id, world.now);
+}
+
+/** Lets the held flights go that the selector names. */
+export function release(world: World, selector: Selector): void {
+  const ids = selected(selector, world.flights).map(({ id }) => id);
+  for (const held of [...world.held]) if (ids.includes(held.flight)) letGo(world, held, world.now);
+}
+
+/** Lets the flights go whose `hold … until` has come true, and says whether there were any. */
+export function releaseDue(world: World): boolean {
+  const due = world.held.filter(({ fault: index }) => {
+    const fault = world.scenario.faults[index];
+    if (fault?.type !== 'hold' || fault.until === null) return false;
+    return fault.until.type === 'at' ? fault.until.ms <= world.now : world.endpoints[fault.until.host].state === fault.until.state;
+  });
+  for (const held of due) letGo(world, held, world.now);
+  return due.length > 0;
+}
+
+/** Nothing more will overtake the flights that wait for it: lets them go, and says whether there were any. */
+export function releaseOvertaken(world: World): boolean {
+  const waiting = world.held.filter(({ fault }) => world.scenario.faults[fault]?.type === 'reorder');
+  for (const held of waiting) letGo(world, held, world.now);
+  return waiting.length > 0;
+}
+
+/** What the wire says when a flight is lost: from now on it is known. */
+export function lose(world: World, id: number): void {
+  note(world, 'lost', id);
+}

@@ -1,0 +1,28 @@
+import { seqAdd, seqDiff, seqLe, seqLt, seqMax, type Seq } from './seq.ts';
+import type { Beyond } from './tcb.ts';
+
+function endOf(run: Beyond): Seq {
+  return seqAdd(run.seq, run.length);
+}
+
+function joined(a: Beyond, b: Beyond): Beyond {
+  const end = seqMax(endOf(a), endOf(b));
+  return { seq: a.seq, length: seqDiff(end, a.seq), fin: a.fin || b.fin };
+}
+
+/** Adds a run beyond the hole; runs that touch or overlap become one, ordered by SEQ (RFC 9293 §3.10.7.4, SHLD-31). */
+export function kept(beyond: readonly Beyond[], run: Beyond): readonly Beyond[] {
+  const before = beyond.filter((other) => seqLt(endOf(other), run.seq));
+  const after = beyond.filter((other) => seqLt(endOf(run), other.seq));
+  const touching = beyond.filter((other) => !before.includes(other) && !after.includes(other));
+  const merged = touching.reduce((all, other) => (seqLe(other.seq, all.seq) ? joined(other, all) : joined(all, other)), run);
+  return [...before, merged, ...after];
+}
+
+/** What becomes deliverable once everything before `nxt` has come: octets from `nxt` on, whether the FIN follows, what still waits. */
+export function released(beyond: readonly Beyond[], nxt: Seq): { readonly length: number; readonly fin: boolean; readonly beyond: readonly Beyond[] } {
+  const first = beyond[0];
+  if (first === undefined || seqLt(nxt, first.seq)) return { length: 0, fin: false, beyond };
+  const length = Math.max(0, seqDiff(endOf(first), nxt));
+  return { length, fin: first.fin && seqLe(nxt, endOf(first)), beyond: beyond.slice(1) };
+}

@@ -1,0 +1,39 @@
+import type { UserCall } from '../event.ts';
+import { RST } from '../flags.ts';
+import { emit } from '../reply.ts';
+import type { Rule } from '../rule.ts';
+import { segmentOf } from '../segment.ts';
+import { closedTcb } from '../tcb.ts';
+
+const cite = 'RFC 9293 §3.10.5';
+
+/** The ABORT call. */
+export const ABORT_RULES: readonly Rule<Extract<UserCall, { type: 'ABORT' }>>[] = [
+  {
+    id: 'abort.closed',
+    cite,
+    fire: (tcb) => {
+      if (tcb.state !== 'CLOSED') return null;
+      return { tcb, effects: [{ type: 'tell', signal: 'error: connection does not exist' }], stop: true };
+    },
+  },
+  {
+    id: 'abort.silent',
+    cite,
+    fire: (tcb) => {
+      const { state } = tcb;
+      const unopened = state === 'LISTEN' || state === 'SYN-SENT';
+      const over = state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
+      return unopened || over ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null;
+    },
+  },
+  {
+    id: 'abort.rst',
+    cite,
+    fire: (tcb) => ({
+      tcb: closedTcb(tcb.rcv.wnd),
+      effects: [emit(segmentOf({ flags: RST, seq: tcb.snd.nxt })), { type: 'tell', signal: 'connection reset' }],
+      stop: true,
+    }),
+  },
+];

@@ -1,0 +1,22 @@
+import type { ArrivalRule } from '../rule.ts';
+import type { State } from '../state.ts';
+import { CLOSED_RULES } from './closed.ts';
+import { LISTEN_RULES } from './listen.ts';
+import { OTHER_RULES } from './other.ts';
+import { SYN_SENT_RULES } from './syn-sent.ts';
+import { TEXT_AND_FIN_RULES } from './other-text.ts';
+
+/** SEGMENT ARRIVES: the ordered rules of each state (RFC 9293 §3.10.7). SYN-SENT goes on with the text of a SYN,ACK. */
+export const ARRIVES: Readonly<Record<State, readonly ArrivalRule[]>> = {
+  CLOSED: CLOSED_RULES,
+  LISTEN: LISTEN_RULES,
+  'SYN-SENT': [...SYN_SENT_RULES, ...TEXT_AND_FIN_RULES],
+  'SYN-RECEIVED': OTHER_RULES,
+  ESTABLISHED: OTHER_RULES,
+  'FIN-WAIT-1': OTHER_RULES,
+  'FIN-WAIT-2': OTHER_RULES,
+  'CLOSE-WAIT': OTHER_RULES,
+  CLOSING: OTHER_RULES,
+  'LAST-ACK': OTHER_RULES,
+  'TIME-WAIT': OTHER_RULES,
+};

@@ -1,0 +1,30 @@
+import { ABORT_RULES } from './abort.ts';
+import { CLOSED_RULES } from './closed.ts';
+import { CLOSE_RULES } from './close.ts';
+import { LISTEN_RULES } from './listen.ts';
+import { OPEN_RULES } from './open.ts';
+import { OTHER_RULES } from './other.ts';
+import { OUTPUT_RULES } from './output.ts';
+import { SEND_RULES } from './send.ts';
+import { SYN_SENT_RULES } from './syn-sent.ts';
+import { TIMEOUT_RULES } from './timeouts.ts';
+
+/** What a reader needs of a rule: its id and the clause that it comes from. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly cite: string;
+}
+
+/** Every rule of the engine once, in the order of RFC 9293 §3.10, the output rules last. */
+export const RULES: readonly RuleEntry[] = [
+  OPEN_RULES,
+  SEND_RULES,
+  CLOSE_RULES,
+  ABORT_RULES,
+  CLOSED_RULES,
+  LISTEN_RULES,
+  SYN_SENT_RULES,
+  OTHER_RULES,
+  TIMEOUT_RULES,
+  OUTPUT_RULES,
+].flatMap((rules): readonly RuleEntry[] => rules.map(({ id, cite }) => ({ id, cite })));

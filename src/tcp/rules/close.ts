@@ -1,0 +1,53 @@
+import type { UserCall } from '../event.ts';
+import type { Rule } from '../rule.ts';
+import { closedTcb, type Tcb } from '../tcb.ts';
+
+const cite = 'RFC 9293 §3.10.4';
+
+function withFin(tcb: Tcb): Tcb {
+  return { ...tcb, snd: { ...tcb.snd, fin: 'queued' } };
+}
+
+/** The CLOSE call: no more data from this side. The FIN leaves behind all queued data, by the output rules. */
+export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] = [
+  {
+    id: 'close.closed',
+    cite,
+    fire: (tcb) => {
+      if (tcb.state !== 'CLOSED') return null;
+      return { tcb, effects: [{ type: 'tell', signal: 'error: connection does not exist' }], stop: true };
+    },
+  },
+  {
+    id: 'close.unopened',
+    cite,
+    fire: (tcb) => (tcb.state === 'LISTEN' || tcb.state === 'SYN-SENT' ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null),
+  },
+  {
+    id: 'close.again',
+    cite,
+    fire: (tcb) => {
+      if (tcb.snd.fin === 'no') return null;
+      return { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true };
+    },
+  },
+  {
+    id: 'close.syn-received',
+    cite,
+    fire: (tcb) => {
+      if (tcb.state !== 'SYN-RECEIVED') return null;
+      const state = tcb.snd.unsent === 0 ? 'FIN-WAIT-1' : 'SYN-RECEIVED';
+      return { tcb: { ...withFin(tcb), state }, stop: true };
+    },
+  },
+  {
+    id: 'close.established',
+    cite,
+    fire: (tcb) => (tcb.state === 'ESTABLISHED' ? { tcb: { ...withFin(tcb), state: 'FIN-WAIT-1' }, stop: true } : null),
+  },
+  {
+    id: 'close.close-wait',
+    cite,
+    fire: (tcb) => (tcb.state === 'CLOSE-WAIT' ? { tcb: { ...withFin(tcb), state: 'LAST-ACK' }, stop: true } : null),
+  },
+];

@@ -1,0 +1,39 @@
+import type { UserCall } from '../event.ts';
+import { sendSyn } from '../reply.ts';
+import type { Rule, Outcome } from '../rule.ts';
+import type { Env } from '../env.ts';
+import type { Tcb } from '../tcb.ts';
+
+const cite = 'RFC 9293 §3.10.1';
+
+/** Chooses an ISS and sends a SYN; the endpoint enters SYN-SENT. */
+export function openActively(tcb: Tcb, env: Env): Outcome {
+  const opened: Tcb = { ...tcb, state: 'SYN-SENT', opened: 'active', iss: env.iss };
+  const sent = sendSyn(opened, false, env);
+  return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects] };
+}
+
+/** The OPEN call. */
+export const OPEN_RULES: readonly Rule<Extract<UserCall, { type: 'OPEN' }>>[] = [
+  {
+    id: 'open.passive',
+    cite,
+    fire: (tcb, call) => {
+      if (tcb.state !== 'CLOSED' || call.mode !== 'passive') return null;
+      return { tcb: { ...tcb, state: 'LISTEN', opened: 'passive' }, stop: true };
+    },
+  },
+  {
+    id: 'open.active',
+    cite,
+    fire: (tcb, call, env) => {
+      const free = tcb.state === 'CLOSED' || tcb.state === 'LISTEN';
+      return free && call.mode === 'active' ? { ...openActively(tcb, env), stop: true } : null;
+    },
+  },
+  {
+    id: 'open.exists',
+    cite,
+    fire: (tcb) => ({ tcb, effects: [{ type: 'tell', signal: 'error: connection already exists' }], stop: true }),
+  },
+];

@@ -1,0 +1,100 @@
+import { ACK, has } from '../flags.ts';
+import { answerAck, emit, rstFor } from '../reply.ts';
+import { acknowledge } from '../retransmission.ts';
+import type { ArrivalRule } from '../rule.ts';
+import type { Segment } from '../segment.ts';
+import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
+import { closedTcb, type Tcb } from '../tcb.ts';
+import { timeWait } from './time-wait.ts';
+
+const cite = 'RFC 9293 §3.10.7.4';
+
+/** SND.WND, SND.WL1 and SND.WL2 set from a segment. */
+export function windowFrom(tcb: Tcb, seg: Segment): Tcb {
+  const maxWnd = Math.max(tcb.snd.maxWnd, seg.wnd);
+  return { ...tcb, snd: { ...tcb.snd, wnd: seg.wnd, maxWnd, wl1: seg.seq, wl2: seg.ack } };
+}
+
+/** Whether our FIN has been sent and everything up to it acknowledged. */
+export function finAcknowledged(tcb: Tcb): boolean {
+  return tcb.snd.fin === 'sent' && tcb.snd.una === tcb.snd.nxt;
+}
+
+function acksSyn(tcb: Tcb, seg: Segment): boolean {
+  return seqLt(tcb.snd.una, seg.ack) && seqLe(seg.ack, tcb.snd.nxt);
+}
+
+/** Fifth, check the ACK field. */
+export const ACK_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.ack.missing',
+    cite,
+    fire: (tcb, seg) => (has(seg.flags, ACK) ? null : { tcb, stop: true }),
+  },
+  {
+    id: 'other.ack.refused',
+    cite,
+    fire: (tcb, seg) => {
+      if (tcb.state !== 'SYN-RECEIVED' || acksSyn(tcb, seg)) return null;
+      return { tcb, effects: [emit(rstFor(seg))], stop: true };
+    },
+  },
+  {
+    id: 'other.ack.establishes',
+    cite,
+    fire: (tcb, seg) => {
+      if (tcb.state !== 'SYN-RECEIVED') return null;
+      const effects = [{ type: 'tell', signal: 'connected' }] as const;
+      return { tcb: { ...windowFrom(tcb, seg), state: 'ESTABLISHED' }, effects };
+    },
+  },
+  {
+    id: 'other.ack.blind',
+    cite: 'RFC 9293 §3.10.7.4, RFC 5961 §5.2',
+    fire: (tcb, seg) => {
+      const old = seqLt(seg.ack, seqAdd(tcb.snd.una, -tcb.snd.maxWnd));
+      return old ? { ...answerAck(tcb), stop: true } : null;
+    },
+  },
+  {
+    id: 'other.ack.beyond',
+    cite,
+    fire: (tcb, seg) => (seqGt(seg.ack, tcb.snd.nxt) ? { ...answerAck(tcb), stop: true } : null),
+  },
+  {
+    id: 'other.ack.new',
+    cite,
+    fire: (tcb, seg, env) => (seqLt(tcb.snd.una, seg.ack) ? { tcb: acknowledge(tcb, seg.ack, env) } : null),
+  },
+  {
+    id: 'other.ack.window',
+    cite,
+    fire: (tcb, seg) => {
+      const { una, wnd, wl1, wl2 } = tcb.snd;
+      const newer = seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack));
+      const nothingNew = wnd === seg.wnd && wl1 === seg.seq && wl2 === seg.ack;
+      return newer && !nothingNew && seqLe(una, seg.ack) ? { tcb: windowFrom(tcb, seg) } : null;
+    },
+  },
+  {
+    id: 'other.ack.fin-wait-1',
+    cite,
+    fire: (tcb) => {
+      const acknowledged = tcb.state === 'FIN-WAIT-1' && finAcknowledged(tcb);
+      return acknowledged ? { tcb: { ...tcb, state: 'FIN-WAIT-2' } } : null;
+    },
+  },
+  {
+    id: 'other.ack.closing',
+    cite,
+    fire: (tcb, _seg, env) => (tcb.state === 'CLOSING' && finAcknowledged(tcb) ? { tcb: timeWait(tcb, env) } : null),
+  },
+  {
+    id: 'other.ack.last-ack',
+    cite,
+    fire: (tcb) => {
+      const acknowledged = tcb.state === 'LAST-ACK' && finAcknowledged(tcb);
+      return acknowledged ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null;
+    },
+  },
+];

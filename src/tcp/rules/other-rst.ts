@@ -1,0 +1,69 @@
+import { RST, SYN, has } from '../flags.ts';
+import { answerAck } from '../reply.ts';
+import type { ArrivalRule, Outcome } from '../rule.ts';
+import type { Segment } from '../segment.ts';
+import { closedTcb, type Tcb } from '../tcb.ts';
+
+const cite = 'RFC 9293 §3.10.7.4';
+
+function exact(tcb: Tcb, seg: Segment): boolean {
+  return has(seg.flags, RST) && seg.seq === tcb.rcv.nxt;
+}
+
+/** The TCB back in LISTEN, the half-made connection forgotten. */
+export function backToListen(tcb: Tcb): Tcb {
+  return { ...closedTcb(tcb.rcv.wnd), state: 'LISTEN' };
+}
+
+function closedWith(tcb: Tcb, signal: 'connection refused' | 'connection reset'): Outcome {
+  return { tcb: closedTcb(tcb.rcv.wnd), effects: [{ type: 'tell', signal }], stop: true };
+}
+
+/** Second, check the RST bit; fourth, check the SYN bit. (Third, security, is out of scope.) */
+export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.rst.challenge',
+    cite: 'RFC 9293 §3.10.7.4, RFC 5961 §3.2',
+    fire: (tcb, seg) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...answerAck(tcb), stop: true } : null),
+  },
+  {
+    id: 'other.rst.passive',
+    cite,
+    fire: (tcb, seg) => {
+      const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
+      return passive && exact(tcb, seg) ? { tcb: backToListen(tcb), stop: true } : null;
+    },
+  },
+  {
+    id: 'other.rst.refused',
+    cite,
+    fire: (tcb, seg) => (tcb.state === 'SYN-RECEIVED' && exact(tcb, seg) ? closedWith(tcb, 'connection refused') : null),
+  },
+  {
+    id: 'other.rst.reset',
+    cite,
+    fire: (tcb, seg) => {
+      const { state } = tcb;
+      const open = state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2' || state === 'CLOSE-WAIT';
+      return open && exact(tcb, seg) ? closedWith(tcb, 'connection reset') : null;
+    },
+  },
+  {
+    id: 'other.rst.closing',
+    cite,
+    fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null),
+  },
+  {
+    id: 'other.syn.passive',
+    cite,
+    fire: (tcb, seg) => {
+      const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
+      return passive && has(seg.flags, SYN) ? { tcb: backToListen(tcb), stop: true } : null;
+    },
+  },
+  {
+    id: 'other.syn.challenge',
+    cite: 'RFC 9293 §3.10.7.4, RFC 5961 §4.2',
+    fire: (tcb, seg) => (has(seg.flags, SYN) ? { ...answerAck(tcb), stop: true } : null),
+  },
+];

@@ -1,0 +1,84 @@
+import { ACK, FIN, RST, SYN, has, without } from '../flags.ts';
+import { answerAck } from '../reply.ts';
+import type { ArrivalRule } from '../rule.ts';
+import { segLen, type Segment } from '../segment.ts';
+import { seqAdd, seqDiff, seqLe, seqLt } from '../seq.ts';
+import type { Tcb } from '../tcb.ts';
+
+const cite = 'RFC 9293 §3.10.7.4';
+
+/** Table 6: whether any octet of the segment lies in the receive window. */
+export function acceptable(tcb: Tcb, seg: Segment): boolean {
+  const { nxt, wnd } = tcb.rcv;
+  const edge = seqAdd(nxt, wnd);
+  const length = segLen(seg);
+  const inWindow = (at: typeof nxt) => seqLe(nxt, at) && seqLt(at, edge);
+  if (wnd === 0) return length === 0 && seg.seq === nxt;
+  return inWindow(seg.seq) || (length > 0 && inWindow(seqAdd(seg.seq, length - 1)));
+}
+
+/** The part of an acceptable segment that is inside the window: an old head and what is beyond the right edge are cut off. */
+function trimmed(tcb: Tcb, seg: Segment): Segment {
+  const old = Math.max(0, seqDiff(tcb.rcv.nxt, seg.seq));
+  const from = seqAdd(seg.seq, old);
+  const room = seqDiff(seqAdd(tcb.rcv.nxt, tcb.rcv.wnd), from);
+  const length = Math.min(seg.length - old, room);
+  const finFits = seg.length - old < room;
+  return { ...seg, seq: from, length, flags: finFits ? seg.flags : without(seg.flags, FIN) };
+}
+
+/** First, check sequence number: the rules of every state from SYN-RECEIVED on. */
+export const SEQUENCE_RULES: readonly ArrivalRule[] = [
+  {
+    // Figure 7, line 6: the SYN in it was seen before, its ACK was not.
+    id: 'other.seq.crossed-syn-ack',
+    cite: 'RFC 9293 §3.5, Figure 7',
+    fire: (tcb, seg, env) => {
+      const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
+      if (env.profile.literalTable6 || tcb.state !== 'SYN-RECEIVED' || !again) return null;
+      return { tcb, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) } };
+    },
+  },
+  {
+    id: 'other.seq.unacceptable-rst',
+    cite,
+    fire: (tcb, seg) => (has(seg.flags, RST) && !acceptable(tcb, seg) ? { tcb, stop: true } : null),
+  },
+  {
+    id: 'other.seq.repeated-fin',
+    cite,
+    fire: (tcb, seg, env) => {
+      const again = has(seg.flags, FIN) && seqAdd(seg.seq, segLen(seg)) === tcb.rcv.nxt;
+      if (tcb.state !== 'TIME-WAIT' || !again) return null;
+      const answer = answerAck(tcb);
+      const timers = { ...answer.tcb.timers, 'time-wait': env.now + 2 * env.profile.msl };
+      return { tcb: { ...answer.tcb, timers }, effects: answer.effects, stop: true };
+    },
+  },
+  {
+    id: 'other.seq.zero-window',
+    cite: 'RFC 9293 §3.10.7.4, MUST-66',
+    fire: (tcb, seg) => {
+      if (tcb.rcv.wnd > 0 || seg.seq !== tcb.rcv.nxt || segLen(seg) === 0 || has(seg.flags, SYN)) return null;
+      return {
+        tcb: { ...tcb, rcv: { ...tcb.rcv, owed: 'now' } },
+        segment: { ...seg, length: 0, flags: without(seg.flags, FIN) },
+      };
+    },
+  },
+  {
+    id: 'other.seq.unacceptable',
+    cite,
+    fire: (tcb, seg) => (acceptable(tcb, seg) ? null : { ...answerAck(tcb), stop: true }),
+  },
+  {
+    id: 'other.seq.trim',
+    cite,
+    fire: (tcb, seg) => {
+      // A RST or SYN is judged by the number that it really has (RFC 5961 §3.2, §4.2).
+      if (segLen(seg) === 0 || has(seg.flags, RST) || has(seg.flags, SYN)) return null;
+      const inside = trimmed(tcb, seg);
+      return inside.seq === seg.seq && segLen(inside) === segLen(seg) ? null : { tcb, segment: inside };
+    },
+  },
+];

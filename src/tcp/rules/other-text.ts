@@ -1,0 +1,82 @@
+import type { Env } from '../env.ts';
+import { FIN, has } from '../flags.ts';
+import { kept, released } from '../reassembly.ts';
+import type { ArrivalRule, Outcome } from '../rule.ts';
+import { segLen, type Segment } from '../segment.ts';
+import { seqAdd, seqLt } from '../seq.ts';
+import type { ReceiveSpace, Tcb } from '../tcb.ts';
+import { finAcknowledged } from './other-ack.ts';
+import { timeWait } from './time-wait.ts';
+
+const cite = 'RFC 9293 §3.10.7.4';
+
+function receives(tcb: Tcb): boolean {
+  return tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
+}
+
+/** An ACK may wait if the host delays ACKs, none waits already and nothing is missing (RFC 9293 §3.8.6.3). */
+function owedAfter(rcv: ReceiveSpace, env: Env): 'later' | 'now' {
+  return env.delayedAck > 0 && rcv.owed === 'nothing' && rcv.beyond.length === 0 ? 'later' : 'now';
+}
+
+function delivered(tcb: Tcb, length: number, env: Env): Outcome {
+  const rcv = { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, length), owed: owedAfter(tcb.rcv, env) };
+  return { tcb: { ...tcb, rcv }, effects: [{ type: 'deliver', seq: tcb.rcv.nxt, length }] };
+}
+
+/** The state that a FIN in order leads to (RFC 9293 §3.10.7.4, eighth); its ACK waits only where it may find company. */
+function afterFin(tcb: Tcb, env: Env): Tcb {
+  const owed = tcb.state === 'ESTABLISHED' ? owedAfter(tcb.rcv, env) : 'now';
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), owed } as const };
+  if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
+  if (tcb.state === 'FIN-WAIT-1' && !finAcknowledged(tcb)) return { ...next, state: 'CLOSING' };
+  return timeWait(next, env);
+}
+
+function finInOrder(tcb: Tcb, seg: Segment): boolean {
+  return has(seg.flags, FIN) && seqAdd(seg.seq, seg.length) === tcb.rcv.nxt;
+}
+
+/** Seventh, process the segment text; eighth, check the FIN bit. (Sixth, URG, marks no state.) */
+export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.text.beyond',
+    cite: 'RFC 9293 §3.10.7.4, SHLD-31',
+    fire: (tcb, seg) => {
+      if (!receives(tcb) || segLen(seg) === 0 || !seqLt(tcb.rcv.nxt, seg.seq)) return null;
+      const run = { seq: seg.seq, length: seg.length, fin: has(seg.flags, FIN) };
+      return { tcb: { ...tcb, rcv: { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), owed: 'now' } }, stop: true };
+    },
+  },
+  {
+    id: 'other.text.deliver',
+    cite,
+    fire: (tcb, seg, env) => (receives(tcb) && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
+  },
+  {
+    id: 'other.text.hole-filled',
+    cite: 'RFC 9293 §3.10.7.4, SHLD-31',
+    fire: (tcb, seg, env) => {
+      if (!receives(tcb) || tcb.rcv.beyond.length === 0) return null;
+      const next = released(tcb.rcv.beyond, tcb.rcv.nxt);
+      if (next.beyond === tcb.rcv.beyond) return null;
+      const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, owed: 'now' as const } };
+      const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
+      const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
+      return next.length > 0 ? { ...delivered(filled, next.length, env), segment } : { tcb: filled, segment };
+    },
+  },
+  {
+    id: 'other.text.ignored',
+    cite,
+    fire: (tcb, seg) => (!receives(tcb) && seg.length > 0 ? { tcb, stop: true } : null),
+  },
+  {
+    id: 'other.fin',
+    cite,
+    fire: (tcb, seg, env) => {
+      if (!receives(tcb) || !finInOrder(tcb, seg)) return null;
+      return { tcb: afterFin(tcb, env), effects: [{ type: 'tell', signal: 'connection closing' }] };
+    },
+  },
+];

@@ -1,0 +1,66 @@
+import { ACK, RST, SYN, has, without } from '../flags.ts';
+import { acknowledge } from '../retransmission.ts';
+import { emit, rstFor, sendSyn } from '../reply.ts';
+import type { ArrivalRule } from '../rule.ts';
+import type { Segment } from '../segment.ts';
+import { seqAdd, seqGt, seqLe } from '../seq.ts';
+import { closedTcb, type Tcb } from '../tcb.ts';
+import { takeSyn } from './listen.ts';
+import { windowFrom } from './other-ack.ts';
+
+const cite = 'RFC 9293 §3.10.7.3';
+
+function ackRefused(tcb: Tcb, seg: Segment): boolean {
+  return has(seg.flags, ACK) && (seqLe(seg.ack, tcb.iss) || seqGt(seg.ack, tcb.snd.nxt));
+}
+
+/** SEGMENT ARRIVES in SYN-SENT, in the order first (ACK), second (RST), fourth (SYN), fifth. */
+export const SYN_SENT_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'syn-sent.ack.bad-rst',
+    cite,
+    fire: (tcb, seg) => (ackRefused(tcb, seg) && has(seg.flags, RST) ? { tcb, stop: true } : null),
+  },
+  {
+    id: 'syn-sent.ack.bad',
+    cite,
+    fire: (tcb, seg) => (ackRefused(tcb, seg) ? { tcb, effects: [emit(rstFor(seg))], stop: true } : null),
+  },
+  {
+    id: 'syn-sent.rst.reset',
+    cite,
+    fire: (tcb, seg) => {
+      if (!has(seg.flags, RST) || !has(seg.flags, ACK)) return null;
+      return { tcb: closedTcb(tcb.rcv.wnd), effects: [{ type: 'tell', signal: 'connection reset' }], stop: true };
+    },
+  },
+  {
+    id: 'syn-sent.rst.no-ack',
+    cite,
+    fire: (tcb, seg) => (has(seg.flags, RST) ? { tcb, stop: true } : null),
+  },
+  {
+    id: 'syn-sent.syn-ack',
+    cite,
+    fire: (tcb, seg, env) => {
+      if (!has(seg.flags, SYN) || !has(seg.flags, ACK)) return null;
+      const synchronized = windowFrom(acknowledge(takeSyn(tcb, seg), seg.ack, env), seg);
+      return {
+        tcb: { ...synchronized, state: 'ESTABLISHED', rcv: { ...synchronized.rcv, beyond: [], owed: 'now' } },
+        effects: [{ type: 'tell', signal: 'connected' }],
+        segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) },
+      };
+    },
+  },
+  {
+    id: 'syn-sent.syn',
+    cite,
+    fire: (tcb, seg, env) => {
+      if (!has(seg.flags, SYN)) return null;
+      const crossed = windowFrom({ ...takeSyn(tcb, seg), state: 'SYN-RECEIVED' }, seg);
+      const timers = { ...crossed.timers, retransmission: null };
+      return { ...sendSyn({ ...crossed, timers }, true, env), stop: true };
+    },
+  },
+  { id: 'syn-sent.other', cite, fire: (tcb) => (tcb.state === 'SYN-SENT' ? { tcb, stop: true } : null) },
+];

@@ -1,0 +1,96 @@
+import type { Effect } from './effect.ts';
+import type { Env } from './env.ts';
+import type { TcpEvent } from './event.ts';
+import type { Outcome, Rule } from './rule.ts';
+import { ABORT_RULES } from './rules/abort.ts';
+import { ARRIVES } from './rules/arrives.ts';
+import { CLOSE_RULES } from './rules/close.ts';
+import { OPEN_RULES } from './rules/open.ts';
+import { OUTPUT_RULES } from './rules/output.ts';
+import { SEND_RULES } from './rules/send.ts';
+import { TIMEOUT_RULES } from './rules/timeouts.ts';
+import { TIMERS, type Tcb, type TimerName } from './tcb.ts';
+
+/** What one event did to an endpoint. */
+export interface Step {
+  readonly endpoint: Tcb;
+  readonly effects: readonly Effect[];
+  /** The ids of the rules that fired, in order. */
+  readonly because: readonly string[];
+}
+
+interface Work {
+  tcb: Tcb;
+  readonly effects: Effect[];
+  readonly because: string[];
+}
+
+/** Records what a rule did, and the state and timers that it changed. */
+function take(work: Work, id: string, outcome: Outcome): void {
+  const before = work.tcb;
+  const after = outcome.tcb;
+  work.because.push(id);
+  if (outcome.effects !== undefined) work.effects.push(...outcome.effects);
+  if (before.state !== after.state) work.effects.push({ type: 'state', from: before.state, to: after.state });
+  if (before.timers !== after.timers) {
+    for (const timer of TIMERS) {
+      const at = after.timers[timer];
+      if (before.timers[timer] !== at) work.effects.push({ type: 'timer', timer, at });
+    }
+  }
+  work.tcb = after;
+}
+
+function ask<Input>(rules: readonly Rule<Input>[], first: Input, env: Env, work: Work, next: (outcome: Outcome, input: Input) => Input): void {
+  let input = first;
+  for (const rule of rules) {
+    const outcome = rule.fire(work.tcb, input, env);
+    if (outcome === null) continue;
+    take(work, rule.id, outcome);
+    if (outcome.stop === true) return;
+    input = next(outcome, input);
+  }
+}
+
+const same = <Input>(_outcome: Outcome, input: Input): Input => input;
+
+const EXPIRED: Readonly<Record<string, TimerName>> = {
+  'RETRANSMISSION TIMEOUT': 'retransmission',
+  'TIME-WAIT TIMEOUT': 'time-wait',
+  'DELAYED ACK TIMEOUT': 'delayed-ack',
+};
+
+function expired(tcb: Tcb, event: TcpEvent): Tcb {
+  const timer = EXPIRED[event.type];
+  return timer === undefined ? tcb : { ...tcb, timers: { ...tcb.timers, [timer]: null } };
+}
+
+function judge(event: TcpEvent, env: Env, work: Work): void {
+  switch (event.type) {
+    case 'OPEN':
+      return ask(OPEN_RULES, event, env, work, same);
+    case 'SEND':
+      return ask(SEND_RULES, event, env, work, same);
+    case 'CLOSE':
+      return ask(CLOSE_RULES, event, env, work, same);
+    case 'ABORT':
+      return ask(ABORT_RULES, event, env, work, same);
+    case 'SEGMENT ARRIVES':
+      return ask(ARRIVES[work.tcb.state], event.segment, env, work, (outcome, segment) => outcome.segment ?? segment);
+    case 'RETRANSMISSION TIMEOUT':
+    case 'TIME-WAIT TIMEOUT':
+    case 'DELAYED ACK TIMEOUT':
+      return ask(TIMEOUT_RULES, event, env, work, same);
+  }
+}
+
+/**
+ * One event happens to an endpoint (RFC 9293 §3.10): the rules of the event are asked in order, then the output rules.
+ * Pure and total: equal arguments give equal results, and no argument makes it throw. Times are ms.
+ */
+export function step(endpoint: Tcb, event: TcpEvent, env: Env): Step {
+  const work: Work = { tcb: expired(endpoint, event), effects: [], because: [] };
+  judge(event, env, work);
+  ask(OUTPUT_RULES, null, env, work, same);
+  return { endpoint: work.tcb, effects: work.effects, because: work.because };
+}
