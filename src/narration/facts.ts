@@ -31,10 +31,12 @@ export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'
   const arrived = event.type === 'SEGMENT ARRIVES' ? segmentFacts(event.segment) : {};
   const handed = event.type === 'SEND' ? { length: event.length } : {};
   const reply = moment.effects.find((effect) => effect.type === 'emit');
+  const replied = reply === undefined ? {} : { replySeq: reply.segment.seq };
   const tcb = living(moment);
   return {
     ...arrived,
     ...handed,
+    ...replied,
     host: trace.scenario.hosts[moment.host].name,
     peer: trace.scenario.hosts[peerOf(moment.host)].name,
     stateBefore: before.state,
@@ -49,7 +51,8 @@ export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'
     sndNxt: before.snd.nxt,
     sndNxtAfter: tcb.snd.nxt,
     sndWnd: tcb.snd.wnd,
+    sndMss: tcb.snd.mss,
+    transmissions: before.queue[0]?.transmissions ?? 0,
     rto: after.rto.rto,
-    ...(reply === undefined ? {} : { reply: segmentText(reply.segment), replySeq: reply.segment.seq, replyAck: reply.segment.ack, replyLength: reply.segment.length, transmission: reply.transmission }),
   };
 }

@@ -12,7 +12,7 @@ const PAIRS: Readonly<Record<string, readonly [string, string]>> = {
 const READ: Readonly<Record<string, string>> = {
   SYN: '신',
   FIN: '핀',
-  ACK: '액',
+  ACK: '크',
   RST: '티',
   LISTEN: '슨',
   CLOSED: '드',
@@ -28,12 +28,16 @@ const READ: Readonly<Record<string, string>> = {
   MSL: '엘',
 };
 
+/** Letters whose Korean names end in a consonant; at the end of a longer word R is silent. */
 const LETTERS: Readonly<Record<string, string>> = { L: '엘', M: '엠', N: '엔', R: '알' };
 const DIGITS = ['영', '일', '이', '삼', '사', '오', '육', '칠', '팔', '구'] as const;
 
 function lastSyllable(text: string): string {
   const word = /[A-Za-z]+$/.exec(text)?.[0];
-  if (word !== undefined) return READ[word] ?? LETTERS[word.slice(-1).toUpperCase()] ?? '이';
+  if (word !== undefined) {
+    const letter = word.slice(-1).toUpperCase();
+    return READ[word] ?? (letter === 'R' && word.length > 1 ? undefined : LETTERS[letter]) ?? '이';
+  }
   const last = text.slice(-1);
   return DIGITS[Number.parseInt(last, 10)] ?? last;
 }

@@ -1,0 +1,24 @@
+import type { Trace } from '../simulation/trace.ts';
+import type { Exercise, Kind } from './exercise.ts';
+import { identityOf } from './identity.ts';
+import { makeNextSegment } from './kind/next-segment.ts';
+import { makeOrder } from './kind/order.ts';
+import { makeState } from './kind/state.ts';
+
+/** An exercise but for what names it. */
+export type Draft = Omit<Exercise, 'id' | 'kind' | 'seed'>;
+
+/** Makes the exercises of one kind; null where the trace has nothing to ask of that kind. */
+export type Maker = (trace: Trace, seed: number) => Draft | null;
+
+const MAKERS: Readonly<Record<Kind, Maker>> = {
+  state: makeState,
+  'next-segment': makeNextSegment,
+  order: makeOrder,
+};
+
+/** The exercise of this kind for this seed (any integer), or null where the kind does not apply; seeds in a row ask about different moments as long as the trace has some. */
+export function makeExercise(trace: Trace, kind: Kind, seed: number): Exercise | null {
+  const draft = MAKERS[kind](trace, seed);
+  return draft === null ? null : { id: identityOf(trace.scenario, kind, seed), kind, seed, ...draft };
+}
