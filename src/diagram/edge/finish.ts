@@ -1,0 +1,29 @@
+import { finishSequence } from './finish-sequence.ts';
+import { finishStates } from './finish-states.ts';
+import { parseSvg } from './svg-tree.ts';
+
+/** How a drawing is named on its page. */
+export interface Naming {
+  /** Different for every drawing on a page. */
+  readonly id: string;
+  /** What it is, in a few words. */
+  readonly title: string;
+  /** What it shows, for somebody who does not see it. */
+  readonly description?: string;
+}
+
+/** A drawing of Mermaid's as it goes into a page: without style or script of its own, of fixed proportions, named; `diagram.css` colours it. Sizes in px. */
+export function finish(svg: string, naming: Naming): string {
+  const root = parseSvg(svg);
+  const isSequence = root.attributes['aria-roledescription'] === 'sequence';
+  const { width, height, body } = isSequence ? finishSequence(root) : finishStates(root);
+  const id = escapeText(naming.id);
+  const description = naming.description === undefined ? '' : `<desc id="${id}-d">${escapeText(naming.description)}</desc>`;
+  const labelled = `role="img" aria-labelledby="${id}-t"${description === '' ? '' : ` aria-describedby="${id}-d"`}`;
+  const kind = isSequence ? 'hl-sequence' : 'hl-states';
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="hl-diagram ${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${labelled}><title id="${id}-t">${escapeText(naming.title)}</title>${description}${body}</svg>`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

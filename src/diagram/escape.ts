@@ -1,0 +1,16 @@
+const PLAIN = /[^\p{L}\p{N} .,=↓·“”()'…+/-]/gu;
+const WORD_END = /\bend\b/giu;
+const WRAP_PREFIX = /^(no)?wrap/iu;
+
+/** The text as Mermaid must be given it to show exactly these characters: everything that it could interpret becomes a character number. */
+export function escapeMermaid(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(PLAIN, numbered)
+    .replace(WORD_END, (word) => numbered(word.slice(0, 1)) + word.slice(1))
+    .replace(WRAP_PREFIX, (word) => numbered(word.slice(0, 1)) + word.slice(1));
+}
+
+function numbered(character: string): string {
+  return `#${character.codePointAt(0) ?? 32};`;
+}

@@ -1,0 +1,46 @@
+import type { HostId } from '../simulation/scenario.ts';
+import type { Flight, Trace } from '../simulation/trace.ts';
+import { ACK, flagNames, has } from '../tcp/flags.ts';
+
+/** One segment of a trace as plain data, for a table that says what the drawing shows. */
+export interface SegmentRow {
+  /** Its place in `Trace.flights`. */
+  readonly id: number;
+  /** When it left, ms. */
+  readonly time: number;
+  /** When it arrived, ms; null where it did not. */
+  readonly arrival: number | null;
+  readonly from: HostId;
+  readonly to: HostId;
+  /** The control bits as people write them, `SYN, ACK`; empty where none is set. */
+  readonly flags: string;
+  readonly seq: number;
+  /** Null where the ACK bit is off. */
+  readonly ack: number | null;
+  /** Octets of data. */
+  readonly length: number;
+  readonly origin: Flight['origin'];
+  readonly fate: Flight['fate'];
+  /** 1 for the first transmission, 2 for the first retransmission… */
+  readonly transmission: number;
+}
+
+/** Every segment of the trace in the order of departure. */
+export function segmentTable(trace: Trace): readonly SegmentRow[] {
+  return trace.flights
+    .map(({ id, segment, sentAt, arrivesAt, from, to, origin, fate, transmission }) => ({
+      id,
+      time: sentAt,
+      arrival: fate === 'delivered' ? arrivesAt : null,
+      from,
+      to,
+      flags: flagNames(segment.flags).join(', '),
+      seq: segment.seq,
+      ack: has(segment.flags, ACK) ? segment.ack : null,
+      length: segment.length,
+      origin,
+      fate,
+      transmission,
+    }))
+    .sort((a, b) => a.time - b.time || a.id - b.id);
+}

@@ -1,0 +1,31 @@
+import type { Flight } from '../simulation/trace.ts';
+import { flagNames } from '../tcp/flags.ts';
+import { ACK, has } from '../tcp/flags.ts';
+import type { Segment } from '../tcp/segment.ts';
+import { foldParts } from './fold.ts';
+import type { Words } from './words.ts';
+
+/** What is remarkable about a flight, besides its segment. */
+export type Mark = 'lost' | 'injected' | 'copy' | 'held';
+
+/** The control bits as people write them, `SYN, ACK`; the word for none where all are off. */
+export function flagWords(segment: Segment, words: Words): string {
+  const names = flagNames(segment.flags);
+  return names.length === 0 ? words('diagram.no-flags') : names.join(', ');
+}
+
+/** The numbers of a segment as the RFC writes them: SEQ always, ACK where the bit is on, LEN where there is data. */
+export function numberWords(segment: Segment): string {
+  const ack = has(segment.flags, ACK) ? ` ACK=${segment.ack}` : '';
+  return `SEQ=${segment.seq}${ack}${segment.length > 0 ? ` LEN=${segment.length}` : ''}`;
+}
+
+/** The lines above an arrow: control bits with what is remarkable, then the numbers, folded to the space between the life lines. */
+export function labelLines(flight: Flight, marks: readonly Mark[], number: number | null, words: Words): readonly string[] {
+  const again = flight.transmission > 1 ? [words('diagram.retransmission', { n: flight.transmission - 1 })] : [];
+  const said = [flagWords(flight.segment, words), ...again, ...marks.map((mark) => words(`diagram.${mark}`))];
+  const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part));
+  return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
+}
+
+const LABEL_EMS = 16.5;
