@@ -1,0 +1,35 @@
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { sidebar } from './src/site/course.ts';
+import { handshakeLab } from './src/site/integration.ts';
+
+// Both are set from outside so that the same source can be published anywhere:
+//   SITE=https://example.org BASE=/tcp npm run build
+const site = process.env.SITE ?? 'https://handshake-lab.example';
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+  site,
+  base,
+  srcDir: '.',
+  integrations: [
+    handshakeLab(),
+    starlight({
+      title: 'Handshake Lab',
+      defaultLocale: 'en',
+      locales: {
+        en: { label: 'English', lang: 'en' },
+        ko: { label: '한국어', lang: 'ko' },
+      },
+      sidebar,
+      favicon: '/favicon.svg',
+      lastUpdated: false,
+      credits: false,
+      disable404Route: true,
+      customCss: ['./src/site/style/fonts.css', './src/site/style/tokens.css', './src/site/style/prose.css'],
+      components: { Head: './src/site/Head.astro' },
+    }),
+    preact(),
+  ],
+});

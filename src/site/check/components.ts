@@ -1,0 +1,33 @@
+import { KINDS } from '../../exercise/exercise.ts';
+import type { PropKind, PropRule } from './props.ts';
+
+/** The views that a figure can have. */
+export const FIGURE_VIEWS = ['sequence', 'states'] as const;
+
+const must = (kind: PropKind): PropRule => ({ kind, required: true });
+const may = (kind: PropKind): PropRule => ({ kind, required: false });
+
+/** The components of the course, which lessons use without importing them, and the props of each. */
+export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRule>>>> = {
+  Goals: {},
+  Question: {},
+  Recap: {},
+  HeaderDiagram: {},
+  FlagBits: { flags: must({ type: 'flags' }) },
+  Cite: { section: may({ type: 'section' }), rfc: may({ type: 'number', least: 1 }) },
+  Figure: {
+    scenario: must({ type: 'scenario' }),
+    title: must({ type: 'text' }),
+    view: may({ type: 'choice', of: FIGURE_VIEWS }),
+    host: may({ type: 'host' }),
+  },
+  Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }) },
+  Exercise: {
+    scenario: must({ type: 'scenario' }),
+    kind: must({ type: 'choice', of: KINDS }),
+    seed: may({ type: 'number', least: 0 }),
+  },
+};
+
+/** Starlight's own components that lessons may use without importing them. */
+export const STARLIGHT_COMPONENTS: readonly string[] = ['Aside', 'Badge', 'Card', 'CardGrid', 'FileTree', 'Icon', 'LinkButton', 'LinkCard', 'Steps', 'TabItem', 'Tabs'];

@@ -1,0 +1,88 @@
+import { KINDS } from '../../exercise/exercise.ts';
+import { nearest } from '../../scenario/nearest.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { COMPONENTS, STARLIGHT_COMPONENTS } from './components.ts';
+import { placeAt, type ContentProblem } from './problem.ts';
+import { describe, example, fits, type PropRule } from './props.ts';
+import type { CheckedScenario } from './scenario.ts';
+import { ownNames, usesIn, type Use, type WrittenProp } from './uses.ts';
+
+/** What a lesson is checked against. */
+export interface Library {
+  /** The names of all scenarios. */
+  readonly names: readonly string[];
+  /** The scenario of this name; null where there is none. */
+  readonly scenario: (name: string) => CheckedScenario | null;
+  /** Whether an exercise of this kind can be made from this run. */
+  readonly applies: (kind: string, trace: Trace, seed: number) => boolean;
+}
+
+/** A lesson, judged. */
+export interface CheckedLesson {
+  readonly problems: readonly ContentProblem[];
+  /** The components of the course and of Starlight that the lesson uses without importing them. */
+  readonly components: readonly string[];
+  /** The names of the scenarios that it uses, known or not. */
+  readonly scenarios: readonly string[];
+}
+
+/** Checks every use of a component in the text of a lesson: its name, its props and their values, its scenario. */
+export function checkLesson(text: string, file: string, library: Library): CheckedLesson {
+  const own = ownNames(text);
+  const uses = usesIn(text).filter(({ name }) => !own.includes(name.split('.')[0] ?? name));
+  const problemAt = (offset: number, message: string, hint: string): ContentProblem => ({ file, ...placeAt(text, offset), message, hint });
+  const isKnown = ({ name }: Use) => name in COMPONENTS || STARLIGHT_COMPONENTS.includes(name);
+  return {
+    problems: uses.flatMap((use) => (isKnown(use) ? problemsOf(use, library, problemAt) : [unknownComponent(use, problemAt)])),
+    components: [...new Set(uses.filter(isKnown).map(({ name }) => name))],
+    scenarios: [...new Set(uses.flatMap(({ props }) => props.flatMap(({ name, value }) => (name === 'scenario' && typeof value === 'string' ? [value] : []))))],
+  };
+}
+
+type ProblemAt = (offset: number, message: string, hint: string) => ContentProblem;
+
+function unknownComponent({ name, offset }: Use, problemAt: ProblemAt): ContentProblem {
+  const known = [...Object.keys(COMPONENTS), ...STARLIGHT_COMPONENTS];
+  return problemAt(offset, `There is no component <${name}>.`, `Did you mean <${nearest(name, known)}>? The course has ${Object.keys(COMPONENTS).join(', ')}.`);
+}
+
+function problemsOf(use: Use, library: Library, problemAt: ProblemAt): readonly ContentProblem[] {
+  const rules = COMPONENTS[use.name];
+  if (rules === undefined) return [];
+  const missing = Object.entries(rules).flatMap(([prop, { kind, required }]) =>
+    required && !use.spreads && !use.props.some(({ name }) => name === prop)
+      ? [problemAt(use.offset, `<${use.name}> needs “${prop}”.`, `Write ${prop}=${example(kind)}: ${describe(kind)}.`)]
+      : [],
+  );
+  const wrong = use.props.flatMap((prop) => wrongProp(use, prop, rules[prop.name], Object.keys(rules), problemAt));
+  return [...missing, ...wrong, ...scenarioProblems(use, library, problemAt)];
+}
+
+function wrongProp(use: Use, prop: WrittenProp, rule: PropRule | undefined, known: readonly string[], problemAt: ProblemAt): readonly ContentProblem[] {
+  if (rule === undefined) {
+    const hint = known.length === 0 ? `<${use.name}> takes none.` : `Did you mean “${nearest(prop.name, known)}”? <${use.name}> takes ${known.join(', ')}.`;
+    return [problemAt(prop.offset, `<${use.name}> has no “${prop.name}”.`, hint)];
+  }
+  if (prop.value === undefined || fits(prop.value, rule.kind)) return [];
+  const meant = rule.kind.type === 'choice' && typeof prop.value === 'string' ? ` Did you mean "${nearest(prop.value, rule.kind.of)}"?` : '';
+  return [problemAt(prop.offset, `“${prop.name}” of <${use.name}> cannot be ${JSON.stringify(prop.value)}.`, `It has to be ${describe(rule.kind)}.${meant}`)];
+}
+
+function scenarioProblems(use: Use, library: Library, problemAt: ProblemAt): readonly ContentProblem[] {
+  const written = new Map(use.props.map((prop) => [prop.name, prop]));
+  const prop = written.get('scenario');
+  if (prop === undefined || typeof prop.value !== 'string' || prop.value.trim() === '' || COMPONENTS[use.name]?.['scenario'] === undefined) return [];
+  const checked = library.scenario(prop.value);
+  if (checked === null) return [problemAt(prop.offset, `There is no scenario “${prop.value}”.`, `Did you mean “${nearest(prop.value, library.names)}”? Scenarios are the files in content/scenarios.`)];
+  const { trace } = checked;
+  if (trace === null || checked.problems.length > 0) return checked.problems;
+  const [kind, seed, host] = [written.get('kind'), written.get('seed'), written.get('host')];
+  const names = [trace.scenario.hosts.A.name, trace.scenario.hosts.B.name];
+  if (typeof host?.value === 'string' && !names.includes(host.value)) {
+    return [problemAt(host.offset, `The scenario “${prop.value}” has no host “${host.value}”.`, `Its hosts are ${names.join(' and ')}.`)];
+  }
+  if (use.name !== 'Exercise' || typeof kind?.value !== 'string' || !KINDS.some((known) => known === kind.value)) return [];
+  return library.applies(kind.value, trace, typeof seed?.value === 'number' ? seed.value : 1)
+    ? []
+    : [problemAt(kind.offset, `No exercise of the kind “${kind.value}” can be made from the scenario “${prop.value}”.`, 'Choose another kind, or a scenario in which more happens.')];
+}

@@ -1,0 +1,80 @@
+import { FLAG_NAMES } from '../../tcp/flags.ts';
+
+/** What the value of a prop has to be. */
+export type PropKind =
+  | { readonly type: 'text' }
+  /** A whole number, `least` or more. */
+  | { readonly type: 'number'; readonly least: number }
+  | { readonly type: 'choice'; readonly of: readonly string[] }
+  /** Names of control bits, separated by commas; may be empty. */
+  | { readonly type: 'flags' }
+  /** The section of an RFC, such as `3.10.7.4`. */
+  | { readonly type: 'section' }
+  /** The name of a file in content/scenarios, without its ending. */
+  | { readonly type: 'scenario' }
+  /** The name of one of the scenario's hosts. */
+  | { readonly type: 'host' };
+
+/** One prop of a component. */
+export interface PropRule {
+  readonly kind: PropKind;
+  readonly required: boolean;
+}
+
+/** How a value is described to an author: `one of "sequence", "states"`. */
+export function describe(kind: PropKind): string {
+  switch (kind.type) {
+    case 'text':
+      return 'a text in quotation marks';
+    case 'number':
+      return `a whole number, ${kind.least} or more, in braces`;
+    case 'choice':
+      return `one of ${kind.of.map((choice) => `"${choice}"`).join(', ')}`;
+    case 'flags':
+      return `names of control bits, separated by commas (${FLAG_NAMES.join(', ')})`;
+    case 'section':
+      return 'the number of a section, such as "3.10.7.4"';
+    case 'scenario':
+      return 'the name of a file in content/scenarios, without .scenario';
+    case 'host':
+      return 'the name of one of the hosts of the scenario';
+  }
+}
+
+/** How a right value would be written after the name of the prop. */
+export function example(kind: PropKind): string {
+  switch (kind.type) {
+    case 'text':
+      return '"…"';
+    case 'number':
+      return `{${kind.least}}`;
+    case 'choice':
+      return `"${kind.of[0] ?? ''}"`;
+    case 'flags':
+      return '"SYN,ACK"';
+    case 'section':
+      return '"3.10.7.4"';
+    case 'scenario':
+      return '"three-way"';
+    case 'host':
+      return '"client"';
+  }
+}
+
+/** Whether the value, as far as it can be judged by itself, is of the kind. */
+export function fits(value: string | number | boolean, kind: PropKind): boolean {
+  if (kind.type === 'number') return typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.least;
+  if (typeof value !== 'string') return false;
+  switch (kind.type) {
+    case 'choice':
+      return kind.of.includes(value);
+    case 'flags':
+      return value.trim() === '' || value.split(',').every((name) => FLAG_NAMES.some((known) => known === name.trim()));
+    case 'section':
+      return /^(?:\d+|[A-Z])(?:\.\d+)*$/.test(value);
+    case 'text':
+    case 'scenario':
+    case 'host':
+      return value.trim() !== '';
+  }
+}

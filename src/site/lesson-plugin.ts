@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import type { ViteUserConfig } from 'astro';
+import { COMPONENTS } from './check/components.ts';
+import { checkLesson } from './check/lesson.ts';
+import { scenarioFile, scenarioLibrary } from './check/library.ts';
+import { printed, type ContentProblem } from './check/problem.ts';
+import { ROOT } from './course.ts';
+
+type VitePlugin = NonNullable<ViteUserConfig['plugins']>[number];
+
+const DOCS = fileURLToPath(new URL('content/docs/', ROOT));
+
+/** Checks each lesson before MDX sees it, and gives it the imports that its author did not have to write. */
+export function lessonPlugin(): VitePlugin {
+  const library = scenarioLibrary();
+  return {
+    name: 'handshake-lab:lessons',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.mdx$/ },
+      handler(text: string, id: string) {
+        if (!id.startsWith(DOCS)) return null;
+        const { problems, components, scenarios } = checkLesson(text, id, library);
+        // A scenario that is edited, or made after all, makes the page again.
+        for (const name of scenarios) this.addWatchFile(scenarioFile(name));
+        if (problems.length > 0) throw problemError(problems);
+        // At the end, so that every line keeps its number.
+        return { code: `${text}\n\n${components.map(importLine).join('\n')}\n`, map: null };
+      },
+    },
+  };
+}
+
+function importLine(name: string): string {
+  return name in COMPONENTS
+    ? `import ${name} from ${JSON.stringify(fileURLToPath(new URL(`src/components/${name}.astro`, ROOT)))};`
+    : `import { ${name} } from '@astrojs/starlight/components';`;
+}
+
+/** All problems of a lesson as one error, which Astro shows at the place of the first. */
+function problemError(problems: readonly ContentProblem[]): Error {
+  const [first, ...others] = problems;
+  const root = fileURLToPath(ROOT);
+  const rest = others.map((problem) => `\n${printed(problem, root)}`).join('');
+  const error = new Error(`${first?.message ?? ''}${rest === '' ? '' : `\n\n${others.length} more:${rest}`}`);
+  return Object.assign(error, { name: 'LessonError', hint: first?.hint, loc: { file: first?.file, line: first?.line, column: first?.column } });
+}
