@@ -4,7 +4,7 @@ import { isWord, problemAt, textOf, type Line } from './line.ts';
 import type { DeadEnd, Reading } from './match.ts';
 import { byNearness, listed, meant } from './nearest.ts';
 import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts';
-import { isKnown, VOCABULARY } from './vocabulary.ts';
+import { isKnown, SENTENCE_WORDS } from './vocabulary.ts';
 
 function example(want: Want): string {
   switch (want.type) {
@@ -44,11 +44,12 @@ function unfinished(line: Line, at: number, wants: readonly Want[]): Problem {
   const { text: word } = token;
   const isName = Object.values(line.names).some((name) => isWord(line, at, name));
   if (token.kind !== 'word' || isKnown(word) || isName) {
-    return problemAt(line, at, at + 1, 'misplaced-word', { word, choices: listed(byNearness(word, choices)) });
+    const fitting = token.kind === 'word' ? byNearness(word, choices) : choices;
+    return problemAt(line, at, at + 1, 'misplaced-word', { word, choices: listed(fitting) });
   }
   if (at > 0) return problemAt(line, at, at + 1, 'unknown-word', meant(word, choices));
   const starts = listed([...Object.values(line.names), ...choices]);
-  const { nearest } = meant(word, [...Object.values(line.names), ...choices, ...VOCABULARY]);
+  const { nearest } = meant(word, [...Object.values(line.names), ...choices, ...SENTENCE_WORDS]);
   return problemAt(line, at, at + 1, 'unknown-statement', { word, nearest, choices: starts });
 }
 

@@ -16,7 +16,8 @@ export interface Line {
 
 /** Whether the token at `at` is `word`, in whatever case. */
 export function isWord(line: Line, at: number, word: string): boolean {
-  return line.tokens[at]?.text.toLowerCase() === word.toLowerCase();
+  const text = line.tokens[at]?.text;
+  return text?.length === word.length && text.toLowerCase() === word.toLowerCase();
 }
 
 /** The tokens `from`…`to`−1 as text, one blank between words. */

@@ -27,16 +27,6 @@ export interface DeadEnd extends Trail {
 
 const START: Trail = { at: 0, clean: 0, problems: [] };
 
-const compiled = new Map<string, readonly Piece[]>();
-
-function pieces(shape: string): readonly Piece[] {
-  const known = compiled.get(shape);
-  if (known !== undefined) return known;
-  const made = piecesOf(shape);
-  compiled.set(shape, made);
-  return made;
-}
-
 class Matcher {
   readonly deadEnds: DeadEnd[] = [];
   readonly #line: Line;
@@ -69,10 +59,13 @@ class Matcher {
   }
 
   shape(shape: string, from: Trail): readonly Reading<object>[] {
-    return pieces(shape).reduce<readonly Reading<object>[]>(
-      (trails, piece) => trails.flatMap((trail) => this.piece(piece, trail)),
-      [{ ...from, value: {} }],
-    );
+    let trails: readonly Reading<object>[] = [{ ...from, value: {} }];
+    for (const piece of piecesOf(shape)) {
+      const [only, more] = trails;
+      if (only === undefined) return trails;
+      trails = more === undefined ? this.piece(piece, only) : trails.flatMap((trail) => this.piece(piece, trail));
+    }
+    return trails;
   }
 
   piece(piece: Piece, from: Reading<object>): readonly Reading<object>[] {

@@ -8,8 +8,16 @@ export type Piece =
 
 const PIECE = /<(?:([\w ]+):)?([\w ]+)>|\(([^)]+)\)|\[([^\]]+)\]|([^\s<([]+)/g;
 
-/** The pieces of a shape, in order. */
+const compiled = new Map<string, readonly Piece[]>();
+
+/** The pieces of a shape, in order; each shape is taken apart once. */
 export function piecesOf(shape: string): readonly Piece[] {
+  const pieces = compiled.get(shape) ?? takeApart(shape);
+  compiled.set(shape, pieces);
+  return pieces;
+}
+
+function takeApart(shape: string): readonly Piece[] {
   return Array.from(shape.matchAll(PIECE), ([, field, rule, spoken, written, word]): Piece => {
     if (rule !== undefined) return { type: 'value', field: field ?? rule, rule };
     return {

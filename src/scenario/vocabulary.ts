@@ -19,6 +19,11 @@ function wordsIn(shape: string): readonly string[] {
 /** Every word of the notation but what users are told and the names of hosts, as written. */
 export const VOCABULARY: readonly string[] = [...new Set(Object.values(RULES).flatMap((rule) => wordsOf(rule)))];
 
+/** The words that sentences are built with, as against names of states, control bits, units and profiles. */
+export const SENTENCE_WORDS: readonly string[] = [
+  ...new Set(Object.values(RULES).flatMap((rule) => (rule.kind === 'leaf' ? [] : wordsOf(rule)))),
+];
+
 const folded = new Set(VOCABULARY.map((word) => word.toLowerCase()));
 
 /** Whether `word` is a word of the notation, in whatever case, and so no name for a host. */

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
+import { SIGNALS } from '../tcp/effect.ts';
+import { ACK, has, type Flags } from '../tcp/flags.ts';
+import { PROFILE_NAMES } from '../tcp/profile.ts';
+import { STATES } from '../tcp/state.ts';
+import { canOverlap } from './check.ts';
+import { parse } from './parse.ts';
+import { describeAct, print, printAct, printFault } from './print.ts';
+import { isKnown } from './vocabulary.ts';
+
+const int = (min: number, max: number): fc.Arbitrary<number> => fc.oneof(fc.integer({ min, max: Math.min(max, min + 20) }), fc.integer({ min, max }), fc.constant(max));
+const kind = <const T extends string>(type: T): fc.Arbitrary<T> => fc.constant(type);
+const host = fc.constantFrom<HostId>('A', 'B');
+const state = fc.constantFrom(...STATES);
+const flags = fc.integer({ min: 0, max: 255 }).map((bits) => bits as Flags);
+const time = int(0, 8_640_000_000);
+const someTime = int(1, 8_640_000_000);
+
+const at = fc.record({ type: kind('at'), ms: time });
+const inState = fc.record({ type: kind('state'), host, state });
+const when: fc.Arbitrary<When> = fc.oneof(fc.record({ type: kind('quiet') }), fc.record({ type: kind('meanwhile') }), fc.record({ type: kind('after'), ms: time }), at, inState);
+
+const pattern: fc.Arbitrary<Pattern> = fc.oneof(fc.record({ type: kind('segment') }), fc.record({ type: kind('data') }), fc.record({ type: kind('flags'), flags }));
+const which: fc.Arbitrary<Selector['which']> = fc.oneof(
+  fc.record({ type: kind('nth'), n: int(1, 1_000_000) }),
+  fc.record({ type: kind('first'), n: int(1, 1_000_000) }),
+  fc.record({ type: kind('every') }),
+);
+const selector: fc.Arbitrary<Selector> = fc.record({ which, from: host, pattern });
+
+const forged = fc
+  .record({ flags, seq: int(0, 0xffff_ffff), ack: int(0, 0xffff_ffff), length: int(0, 65_495), wnd: int(0, 65_535) })
+  .map((segment) => (has(segment.flags, ACK) ? segment : { ...segment, ack: 0 }));
+
+const act: fc.Arbitrary<Act> = fc.record({
+  when,
+  action: fc.oneof(
+    fc.record({ type: fc.constantFrom('listen', 'connect', 'close', 'abort', 'crash'), host }),
+    fc.record({ type: kind('send'), host, length: int(1, 0x7fff_ffff) }),
+    fc.record({ type: kind('inject'), to: host, segment: forged }),
+    fc.record({ type: kind('release'), selector }),
+  ),
+});
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ type: fc.constantFrom('lose', 'reorder'), selector }),
+  fc.record({ type: fc.constantFrom('delay', 'duplicate'), selector, ms: someTime }),
+  fc.record({ type: kind('hold'), selector, until: fc.option(fc.oneof(at, inState)) }),
+);
+
+const expectation: fc.Arbitrary<Expectation> = fc.oneof(
+  inState,
+  fc.record({ type: kind('told'), host, signal: fc.constantFrom(...SIGNALS) }),
+  fc.record({ type: kind('received'), host, length: int(0, 0xffff_ffff) }),
+);
+
+const name = fc.oneof(fc.constantFrom('client', 'server', 'Client', 'a', 'B'), fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/)).filter((it) => !isKnown(it));
+const names = fc.tuple(name, name).filter(([a, b]) => a.toLowerCase() !== b.toLowerCase());
+const setup = fc.record({ iss: fc.array(int(0, 0xffff_ffff), { minLength: 1, maxLength: 4 }), window: int(0, 65_535), mss: int(1, 65_535), delayedAck: int(0, 500) });
+
+/** What the text alone could not mean: a release without a hold, and `after` nothing. */
+function sensible(scenario: Scenario): Scenario {
+  const held = scenario.faults.flatMap((it) => (it.type === 'hold' ? [it.selector] : []));
+  const script = scenario.script
+    .filter(({ action }) => action.type !== 'release' || held.some((it) => canOverlap(it, action.selector)))
+    .map((it, i): Act => (i === 0 && (it.when.type === 'meanwhile' || it.when.type === 'after') ? { ...it, when: { type: 'quiet' } } : it));
+  return { ...scenario, script };
+}
+
+const scenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    profile: fc.constantFrom(...PROFILE_NAMES),
+    hosts: fc.tuple(names, setup, setup).map(([[a, b], A, B]) => ({ A: { ...A, name: a }, B: { ...B, name: b } })),
+    delay: someTime,
+    established: fc.boolean(),
+    script: fc.array(act, { maxLength: 8 }),
+    faults: fc.array(fault, { maxLength: 6 }),
+    stop: fc.option(fc.oneof(at, inState)),
+    expect: fc.array(expectation, { maxLength: 4 }),
+  })
+  .map(sensible);
+
+describe('print and parse', () => {
+  it('give every scenario back', () => {
+    fc.assert(
+      fc.property(scenario, (given) => {
+        const text = print(given);
+        const { scenario: back, problems } = parse(text);
+        expect(problems).toEqual([]);
+        expect(back).toEqual(given);
+        expect(print(back)).toBe(text);
+      }),
+      { numRuns: 2000, seed: 9293 },
+    );
+  });
+
+  it('print each act and fault as one line that says the same alone', () => {
+    fc.assert(
+      fc.property(act, fault, (anAct, aFault) => {
+        const line = printAct(anAct, EMPTY_SCENARIO);
+        expect(line).not.toMatch(/\n|^ | $| {2}/);
+        expect(line.endsWith(describeAct(anAct, EMPTY_SCENARIO))).toBe(true);
+        expect(parse(printFault(aFault, EMPTY_SCENARIO)).scenario.faults).toEqual([aFault]);
+        const hold = anAct.action.type === 'release' ? `hold every ${anAct.action.selector.from === 'A' ? 'client' : 'server'} segment\n` : '';
+        expect(parse(`${hold}client listens\n${line}`).scenario.script[1]).toEqual(anAct);
+      }),
+      { numRuns: 1000, seed: 9293 },
+    );
+  });
+});
