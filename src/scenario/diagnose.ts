@@ -58,12 +58,12 @@ function hasChoices(code: ProblemCode): boolean {
   return params.includes('nearest') && params.includes('choices');
 }
 
-/** A problem with an unknown word, its choices widened by all that could stand in its place. */
+/** A problem with an unknown word, its choices widened by all that could stand in its place; at the beginning of a line that would be too much. */
 function widened(line: Line, problem: Problem, deadEnds: readonly DeadEnd[]): Problem {
   const { word, choices } = problem.params;
   if (!hasChoices(problem.code) || word === undefined || choices === undefined) return problem;
   const at = line.tokens.findIndex(({ column }) => column === problem.where.column);
-  const here = deadEnds.filter((dead) => dead.at === at && dead.clean + dead.problems.length === at);
+  const here = deadEnds.filter((dead) => at > 0 && dead.at === at && dead.clean + dead.problems.length === at);
   const others = here.flatMap(({ wants }) => wants.filter((want) => want.type === 'word').map(example));
   return { ...problem, params: meant(word, [...choices.split(' · '), ...others]) };
 }
