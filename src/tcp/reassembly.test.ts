@@ -17,6 +17,8 @@ describe('segments beyond a hole', () => {
   it('are released up to the next hole', () => {
     expect(released([run(10, 5), run(30, 5)], seq(12))).toEqual({ length: 3, fin: false, beyond: [run(30, 5)] });
     expect(released([run(10, 5)], seq(9))).toEqual({ length: 0, fin: false, beyond: [run(10, 5)] });
+    expect(released([run(10, 5), run(20, 5), run(40, 5)], seq(22))).toEqual({ length: 3, fin: false, beyond: [run(40, 5)] });
+    expect(released([run(10, 5, true)], seq(40))).toEqual({ length: 0, fin: false, beyond: [] });
     expect(released([run(10, 5, true)], seq(10))).toEqual({ length: 5, fin: true, beyond: [] });
   });
 

@@ -21,8 +21,9 @@ export function kept(beyond: readonly Beyond[], run: Beyond): readonly Beyond[] 
 
 /** What becomes deliverable once everything before `nxt` has come: octets from `nxt` on, whether the FIN follows, what still waits. */
 export function released(beyond: readonly Beyond[], nxt: Seq): { readonly length: number; readonly fin: boolean; readonly beyond: readonly Beyond[] } {
-  const first = beyond[0];
-  if (first === undefined || seqLt(nxt, first.seq)) return { length: 0, fin: false, beyond };
-  const length = Math.max(0, seqDiff(endOf(first), nxt));
-  return { length, fin: first.fin && seqLe(nxt, endOf(first)), beyond: beyond.slice(1) };
+  // Runs do not touch, so only the last one that begins at or before `nxt` can reach beyond it.
+  const waiting = beyond.filter((run) => seqLt(nxt, run.seq));
+  const last = beyond[beyond.length - waiting.length - 1];
+  if (last === undefined) return { length: 0, fin: false, beyond };
+  return { length: Math.max(0, seqDiff(endOf(last), nxt)), fin: last.fin && seqLe(nxt, endOf(last)), beyond: waiting };
 }

@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import { FIN, has } from '../flags.ts';
+import { FIN, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
@@ -27,7 +27,7 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 /** The state that a FIN in order leads to (RFC 9293 §3.10.7.4, eighth); its ACK waits only where it may find company. */
 function afterFin(tcb: Tcb, env: Env): Tcb {
   const owed = tcb.state === 'ESTABLISHED' ? owedAfter(tcb.rcv, env) : 'now';
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), owed } as const };
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), owed, beyond: [] } as const };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1' && !finAcknowledged(tcb)) return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
@@ -45,7 +45,8 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       if (!receives(tcb) || segLen(seg) === 0 || !seqLt(tcb.rcv.nxt, seg.seq)) return null;
       const run = { seq: seg.seq, length: seg.length, fin: has(seg.flags, FIN) };
-      return { tcb: { ...tcb, rcv: { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), owed: 'now' } }, stop: true };
+      const rcv = { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), owed: 'now' as const };
+      return { tcb: { ...tcb, rcv }, segment: { ...seg, seq: tcb.rcv.nxt, length: 0, flags: without(seg.flags, FIN) } };
     },
   },
   {

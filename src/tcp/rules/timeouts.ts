@@ -1,7 +1,7 @@
 import type { Env } from '../env.ts';
 import type { TcpEvent } from '../event.ts';
 import { ACK, SYN, has } from '../flags.ts';
-import { emit } from '../reply.ts';
+import { acknowledged, emit } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { segmentOf } from '../segment.ts';
@@ -48,9 +48,9 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const transmissions = front.transmissions + 1;
       const rto = backedOff(tcb.rto, env.profile);
       const queue = [{ ...front, sentAt: env.now, transmissions }, ...tcb.queue.slice(1)];
-      const timers = { ...tcb.timers, retransmission: env.now + rto.rto };
-      const rcv = has(segment.flags, ACK) ? { ...tcb.rcv, owed: 'nothing' as const } : tcb.rcv;
-      return { tcb: { ...tcb, rcv, queue, rto, timers }, effects: [emit(segment, transmissions)], stop: true };
+      const base = has(segment.flags, ACK) ? acknowledged(tcb) : tcb;
+      const timers = { ...base.timers, retransmission: env.now + rto.rto };
+      return { tcb: { ...base, queue, rto, timers }, effects: [emit(segment, transmissions)], stop: true };
     },
   },
   {

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { ACK, flagsOf, FIN, RST, SYN, type Flags } from '../tcp/flags.ts';
+import { EMPTY_SCENARIO, HOST_IDS, type Act, type Action, type Fault, type HostId, type Scenario, type Selector, type When } from './scenario.ts';
+
+/** Test data: scenarios in which everything may go wrong at any moment. */
+
+const host = fc.constantFrom<HostId>(...HOST_IDS);
+
+const flags = fc.constantFrom<Flags>(SYN, flagsOf(SYN, ACK), ACK, flagsOf(FIN, ACK), RST, flagsOf(RST, ACK), flagsOf(SYN, FIN), 0 as Flags);
+
+const selector: fc.Arbitrary<Selector> = fc.record({
+  from: host,
+  pattern: fc.oneof(
+    fc.constantFrom<Selector['pattern']>({ type: 'segment' }, { type: 'data' }),
+    flags.map((bits): Selector['pattern'] => ({ type: 'flags', flags: bits })),
+  ),
+  which: fc.oneof(
+    fc.integer({ min: 1, max: 6 }).map((n): Selector['which'] => ({ type: 'nth', n })),
+    fc.integer({ min: 1, max: 3 }).map((n): Selector['which'] => ({ type: 'first', n })),
+  ),
+});
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  selector.map((named): Fault => ({ type: 'lose', selector: named })),
+  fc.tuple(selector, fc.integer({ min: 1, max: 3000 })).map(([named, ms]): Fault => ({ type: 'delay', selector: named, ms })),
+  fc.tuple(selector, fc.integer({ min: 1, max: 3000 })).map(([named, ms]): Fault => ({ type: 'duplicate', selector: named, ms })),
+  selector.map((named): Fault => ({ type: 'reorder', selector: named })),
+);
+
+const when: fc.Arbitrary<When> = fc.oneof(
+  fc.constantFrom<When>({ type: 'quiet' }, { type: 'meanwhile' }),
+  fc.integer({ min: 1, max: 4000 }).map((ms): When => ({ type: 'after', ms })),
+);
+
+const call: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 5000 })).map(([of, length]): Action => ({ type: 'send', host: of, length })) },
+  { weight: 3, arbitrary: host.map((of): Action => ({ type: 'close', host: of })) },
+  { weight: 2, arbitrary: host.map((of): Action => ({ type: 'connect', host: of })) },
+  { weight: 1, arbitrary: host.map((of): Action => ({ type: 'listen', host: of })) },
+);
+
+const rude: fc.Arbitrary<Action> = fc.oneof(
+  host.map((of): Action => ({ type: 'abort', host: of })),
+  host.map((of): Action => ({ type: 'crash', host: of })),
+);
+
+/** A segment forged near the numbers that the two hosts use, in either direction. */
+export function forgedNear(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Action> {
+  const near = (base: number) => fc.integer({ min: -3, max: 200 }).map((offset) => (base + offset) >>> 0);
+  return fc.record({ to: host, bits: flags, length: fc.nat(20) }).chain(({ to, bits, length }) => {
+    const [peer, own] = to === 'A' ? [iss.B, iss.A] : [iss.A, iss.B];
+    return fc.tuple(near(peer), near(own)).map(([seq, ack]): Action => ({ type: 'inject', to, segment: { flags: bits, seq, ack: bits & ACK ? ack : 0, length, wnd: 4000 } }));
+  });
+}
+
+function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
+  const act = fc.record({ when, action: calls });
+  return fc.record({
+    script: fc.array(act, { maxLength: 6 }),
+    faults: fc.array(fault, { maxLength: 4 }),
+    mss: fc.constantFrom(536, 1460),
+    delayedAck: fc.constantFrom(0, 200),
+    established: fc.boolean(),
+  }).map(({ script, faults, mss, delayedAck, established }): Scenario => {
+    const opening: readonly Act[] = established
+      ? []
+      : [
+          { when: { type: 'quiet' }, action: { type: 'listen', host: 'B' } },
+          { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
+        ];
+    return {
+      ...EMPTY_SCENARIO,
+      established,
+      hosts: {
+        A: { ...EMPTY_SCENARIO.hosts.A, iss: [iss.A], mss, delayedAck },
+        B: { ...EMPTY_SCENARIO.hosts.B, iss: [iss.B], mss, delayedAck },
+      },
+      script: [...opening, ...script],
+      faults,
+    };
+  });
+}
+
+/** Calls in any order on a wire that loses, delays, duplicates and reorders; nobody forges, aborts or crashes. */
+export function faultyScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
+  return scenarioOf(call, iss);
+}
+
+/** The same with forged segments, aborts and crashes. */
+export function wildScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
+  return scenarioOf(fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: rude }, { weight: 2, arbitrary: forgedNear(iss) }), iss);
+}
