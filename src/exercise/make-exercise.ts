@@ -1,15 +1,10 @@
 import type { Trace } from '../simulation/trace.ts';
+import type { Maker } from './draft.ts';
 import type { Exercise, Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makeState } from './kind/state.ts';
-
-/** An exercise but for what names it. */
-export type Draft = Omit<Exercise, 'id' | 'kind' | 'seed'>;
-
-/** Makes the exercises of one kind; null where the trace has nothing to ask of that kind. */
-export type Maker = (trace: Trace, seed: number) => Draft | null;
 
 const MAKERS: Readonly<Record<Kind, Maker>> = {
   state: makeState,

@@ -7,6 +7,8 @@ const KINDS: Readonly<Record<string, string>> = {
   peer: 'narration.host',
   from: 'narration.host',
   to: 'narration.host',
+  sender: 'narration.name',
+  receiver: 'narration.name',
   signal: 'narration.signal',
   timer: 'narration.timer',
 };

@@ -1,0 +1,96 @@
+import type { Flight, Moment, Trace } from '../../simulation/trace.ts';
+import { narrateMoment } from '../../narration/narrate.ts';
+import { segmentText } from '../../narration/segment-text.ts';
+import { sentence, type Sentence } from '../../narration/sentence.ts';
+import type { Draft } from '../draft.ts';
+import type { Explained, Precedence } from '../exercise.ts';
+import { givenDuring } from '../given.ts';
+import { explained, rightOption } from '../option.ts';
+import { chosen, randomOf, shuffled } from '../random.ts';
+
+/** How many segments are to be put in order. */
+const SIZES = [5, 4, 3] as const;
+
+function label(flight: Flight, trace: Trace): Sentence {
+  const { hosts } = trace.scenario;
+  const key = flight.transmission > 1 ? 'exercise.order.item.again' : 'exercise.order.item';
+  return sentence(key, { sender: hosts[flight.from].name, receiver: hosts[flight.to].name, segment: segmentText(flight.segment) });
+}
+
+function value({ id }: Flight): string {
+  return String(id);
+}
+
+/** Whether the trace leaves no doubt that `a` was sent before `b`: by one host, or `b` when `a` was no longer on its way. Segments that cross may stand either way. */
+function precedes(a: Flight, b: Flight, delay: number): boolean {
+  if (a.from === b.from) return a.sentAt < b.sentAt || (a.sentAt === b.sentAt && a.id < b.id);
+  return (a.arrivesAt ?? a.sentAt + delay) <= b.sentAt && a.id < b.id;
+}
+
+function why(a: Flight, b: Flight, trace: Trace): Explained {
+  const { hosts } = trace.scenario;
+  const facts = { first: segmentText(a.segment), second: segmentText(b.segment), from: hosts[a.from].name, to: hosts[a.to].name };
+  if (a.from === b.from) return explained(sentence('exercise.order.why.same', facts));
+  return explained(sentence(a.fate === 'lost' ? 'exercise.order.why.lost' : 'exercise.order.why.answer', facts));
+}
+
+function precedences(window: readonly Flight[], trace: Trace): readonly Precedence[] {
+  const { delay } = trace.scenario;
+  const before = (a: Flight, b: Flight) => precedes(a, b, delay);
+  const follows = (a: Flight, b: Flight) => window.some((between) => before(a, between) && before(between, b));
+  return window.flatMap((a) =>
+    window
+      .filter((b) => before(a, b) && !follows(a, b))
+      .map((b) => ({ first: value(a), second: value(b), why: why(a, b, trace) })),
+  );
+}
+
+function told(flight: Flight): string {
+  return `${flight.from} ${String(flight.transmission > 1)} ${segmentText(flight.segment)}`;
+}
+
+/** Runs of segments in which no two look alike and the order is not free. */
+function windows(trace: Trace): readonly (readonly Flight[])[] {
+  const sent = trace.flights.filter(({ origin }) => origin === 'sent');
+  const runs = SIZES.flatMap((size) => sent.map((_, from) => sent.slice(from, from + size)).filter(({ length }) => length === size));
+  return runs.filter((run) => new Set(run.map(told)).size === run.length && precedences(run, trace).length >= run.length - 1);
+}
+
+function sending(trace: Trace, flight: Flight | undefined): Moment | null {
+  return trace.moments.find((moment) => moment.kind === 'endpoint' && flight !== undefined && moment.sent.includes(flight.id)) ?? null;
+}
+
+function explanation(window: readonly Flight[], trace: Trace): readonly Explained[] {
+  return window.flatMap((flight) => {
+    const moment = sending(trace, flight);
+    if (moment === null) return [];
+    const { happened, reasons } = narrateMoment(moment, trace);
+    const last = reasons.at(-1);
+    return [explained(happened), ...(last === undefined ? [] : [last])];
+  });
+}
+
+/** Put the next segments in the order in which they are sent. The figure ends before the first of them. */
+export function makeOrder(trace: Trace, seed: number): Draft | null {
+  const window = chosen(windows(trace), seed);
+  const [first, last] = [sending(trace, window?.[0]), sending(trace, window?.at(-1))];
+  if (window === null || first === null || last === null) return null;
+  const items = window.map((flight) => rightOption(value(flight), label(flight, trace)));
+  return {
+    until: first.index,
+    given: givenDuring(trace.moments.slice(first.index, last.index + 1), trace),
+    question: sentence('exercise.order.question', { count: window.length }),
+    hint: sentence('exercise.order.hint'),
+    fields: [
+      {
+        type: 'order',
+        id: 'order',
+        label: sentence('exercise.order.field'),
+        items: shuffled(items, randomOf(seed)),
+        precedences: precedences(window, trace),
+        accepted: window.map(value),
+        explanation: explanation(window, trace),
+      },
+    ],
+  };
+}

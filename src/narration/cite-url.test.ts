@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { RULES } from '../tcp/rules/catalogue.ts';
+import { citeUrl } from './cite-url.ts';
+
+test.each([
+  ['RFC 9293 §3.10.7.2', 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.2'],
+  ['RFC 9293 §3.10.7.4, RFC 5961 §3.2', 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.4'],
+  ['RFC 9293 §3.10.7.4, SHLD-31', 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.4'],
+  ['RFC 9293 Appendix A.2', 'https://www.rfc-editor.org/rfc/rfc9293#appendix-A.2'],
+  ['RFC 9293 Figure 7', 'https://www.rfc-editor.org/rfc/rfc9293#figure-7'],
+  ['RFC 6298', 'https://www.rfc-editor.org/rfc/rfc6298'],
+])('%s', (cite, url) => {
+  expect(citeUrl(cite)).toBe(url);
+});
+
+test('a cite without an RFC is our own mistake', () => {
+  expect(() => citeUrl('§3.5')).toThrow('No RFC');
+});
+
+test('the cite of every rule leads to a section', () => {
+  for (const { cite } of RULES) expect(citeUrl(cite)).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#section-\d/);
+});
