@@ -27,7 +27,7 @@ export default defineConfig({
       lastUpdated: false,
       credits: false,
       disable404Route: true,
-      customCss: ['./src/site/style/fonts.css', './src/site/style/tokens.css', './src/site/style/prose.css'],
+      customCss: ['fonts', 'tokens', 'prose', 'components'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
       components: { Head: './src/site/Head.astro' },
     }),
     preact(),

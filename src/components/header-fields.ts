@@ -16,7 +16,7 @@ const WIDTHS: readonly (readonly [string, number | null])[] = [
   ['source-port', 16],
   ['destination-port', 16],
   ['seq', 32],
-  ['ack', 32],
+  ['ack-number', 32],
   ['data-offset', 4],
   ['reserved', 4],
   ...FLAGS.map((flag) => [flag, 1] as const),

@@ -1,15 +1,31 @@
 import type { AstroIntegration } from 'astro';
+import { contentError } from './content-error.ts';
+import { courseProblems } from './course-problems.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
+import { nativePlugin } from './native-plugin.ts';
+import { securePages } from './secure-pages.ts';
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
 export function handshakeLab(): AstroIntegration {
   return {
     name: 'handshake-lab',
     hooks: {
-      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+      'astro:config:setup': ({ injectRoute, updateConfig, addWatchFile }) => {
         injectRoute({ pattern: '/', entrypoint: './src/site/front-door.astro' });
         injectRoute({ pattern: '/404', entrypoint: './src/site/not-found.astro' });
-        updateConfig({ vite: { plugins: [lessonPlugin()] } });
+        addWatchFile(new URL('../../content/course.json', import.meta.url));
+        updateConfig({ vite: { plugins: [nativePlugin(), lessonPlugin()] } });
+      },
+      'astro:server:start': ({ logger }) => {
+        for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);
+      },
+      'astro:build:start': () => {
+        const problems = courseProblems();
+        if (problems.length > 0) throw contentError(problems);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const count = await securePages(dir);
+        logger.info(`Content security policies for ${count} pages`);
       },
     },
   };

@@ -3,7 +3,7 @@ import type { ViteUserConfig } from 'astro';
 import { COMPONENTS } from './check/components.ts';
 import { checkLesson } from './check/lesson.ts';
 import { scenarioFile, scenarioLibrary } from './check/library.ts';
-import { printed, type ContentProblem } from './check/problem.ts';
+import { contentError } from './content-error.ts';
 import { ROOT } from './course.ts';
 
 type VitePlugin = NonNullable<ViteUserConfig['plugins']>[number];
@@ -23,7 +23,7 @@ export function lessonPlugin(): VitePlugin {
         const { problems, components, scenarios } = checkLesson(text, id, library);
         // A scenario that is edited, or made after all, makes the page again.
         for (const name of scenarios) this.addWatchFile(scenarioFile(name));
-        if (problems.length > 0) throw problemError(problems);
+        if (problems.length > 0) throw contentError(problems);
         // At the end, so that every line keeps its number.
         return { code: `${text}\n\n${components.map(importLine).join('\n')}\n`, map: null };
       },
@@ -35,13 +35,4 @@ function importLine(name: string): string {
   return name in COMPONENTS
     ? `import ${name} from ${JSON.stringify(fileURLToPath(new URL(`src/components/${name}.astro`, ROOT)))};`
     : `import { ${name} } from '@astrojs/starlight/components';`;
-}
-
-/** All problems of a lesson as one error, which Astro shows at the place of the first. */
-function problemError(problems: readonly ContentProblem[]): Error {
-  const [first, ...others] = problems;
-  const root = fileURLToPath(ROOT);
-  const rest = others.map((problem) => `\n${printed(problem, root)}`).join('');
-  const error = new Error(`${first?.message ?? ''}${rest === '' ? '' : `\n\n${others.length} more:${rest}`}`);
-  return Object.assign(error, { name: 'LessonError', hint: first?.hint, loc: { file: first?.file, line: first?.line, column: first?.column } });
 }

@@ -1,5 +1,5 @@
 import { KINDS } from '../../exercise/exercise.ts';
-import { nearest } from '../../scenario/nearest.ts';
+import { nearest } from './nearest.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { COMPONENTS, STARLIGHT_COMPONENTS } from './components.ts';
 import { placeAt, type ContentProblem } from './problem.ts';

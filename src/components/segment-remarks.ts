@@ -1,0 +1,23 @@
+import { sayDuration } from '../diagram/duration.ts';
+import type { SegmentRow } from '../diagram/segment-table.ts';
+import type { Words } from '../diagram/words.ts';
+
+/** What became of a segment, and what is remarkable about it, in words: `retransmission 1`, `lost`. */
+export function remarksOf({ transmission, origin, fate, arrival }: SegmentRow, words: Words): readonly string[] {
+  const again = transmission > 1 ? [words('diagram.retransmission', { n: transmission - 1 })] : [];
+  const foreign = origin === 'sent' ? [] : [words(`diagram.${origin}`)];
+  return [...again, ...foreign, ...fateOf(fate, arrival, words)];
+}
+
+function fateOf(fate: SegmentRow['fate'], arrival: number | null, words: Words): readonly string[] {
+  switch (fate) {
+    case 'delivered':
+      return arrival === null ? [] : [words('lesson.fate.arrived', { time: sayDuration(arrival, words) })];
+    case 'lost':
+      return [words('diagram.lost')];
+    case 'held':
+      return [words('diagram.held')];
+    case 'in flight':
+      return [words('lesson.fate.in-flight')];
+  }
+}

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { printed, type ContentProblem } from './check/problem.ts';
+import { ROOT } from './course.ts';
+
+/** All these problems, one or more, as one error, which Astro shows at the place of the first, with its hint. */
+export function contentError(problems: readonly ContentProblem[]): Error {
+  const [first, ...others] = problems;
+  const rest = others.map((problem) => `\n${printed(problem, fileURLToPath(ROOT))}`).join('');
+  const error = new Error(`${first?.message ?? ''}${rest === '' ? '' : `\n\nand ${others.length} more:${rest}`}`);
+  return Object.assign(error, { name: 'ContentError', hint: first?.hint, loc: { file: first?.file, line: first?.line, column: first?.column } });
+}
