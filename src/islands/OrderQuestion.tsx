@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { OrderField } from '../exercise/exercise.ts';
+import { say } from '../narration/say.ts';
+import type { Words } from '../narration/sentence.ts';
+import { text } from './text.ts';
+
+interface Props {
+  readonly field: OrderField;
+  /** The values in the order that the reader has given them. */
+  readonly order: readonly string[];
+  readonly words: Words;
+  readonly onMove: (value: string, by: -1 | 1) => void;
+}
+
+/** Items to be put in order with two buttons each, or with the arrow keys on either button. */
+export function OrderQuestion({ field, order, words, onMove }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const focus = useRef<HTMLElement | null>(null);
+
+  // An element that changes its place loses the focus; it gets it back.
+  useLayoutEffect(() => {
+    focus.current?.focus();
+    focus.current = null;
+  }, [order]);
+
+  const move = (value: string, by: -1 | 1) => {
+    if (document.activeElement instanceof HTMLElement && list.current?.contains(document.activeElement) === true) focus.current = document.activeElement;
+    onMove(value, by);
+  };
+  const onKeyDown = (event: KeyboardEvent, value: string) => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    move(value, event.key === 'ArrowUp' ? -1 : 1);
+  };
+
+  return (
+    <ol class="isl-order" ref={list}>
+      {order.map((value, index) => {
+        const item = field.items.find((one) => one.value === value);
+        const said = item === undefined ? value : say(item.label, words);
+        return (
+          <li key={value} class="isl-item" onKeyDown={(event) => onKeyDown(event, value)}>
+            <span class="isl-item-text">{said}</span>
+            {([-1, 1] as const).map((by) => {
+              const way = by < 0 ? 'up' : 'down';
+              const idle = order[index + by] === undefined;
+              return (
+                <button key={way} type="button" class="isl-move" aria-disabled={idle} aria-label={text(words, `island.${way}`, { item: said })} onClick={() => idle || move(value, by)}>
+                  <span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>
+                </button>
+              );
+            })}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
+import { say } from '../narration/say.ts';
+import type { Words } from '../narration/sentence.ts';
+import { summary } from '../narration/summary.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { diagramWords } from './diagram-words.ts';
+import { draw } from './draw.ts';
+import { canBeLost } from './losses.ts';
+import { layTouchFields, reveal } from './reveal.ts';
+import { scrollToRow } from './scroll-to-row.ts';
+import { shownCount, type Session } from './session.ts';
+import { text } from './text.ts';
+
+interface Props {
+  readonly session: Session;
+  readonly words: Words;
+  readonly title: string;
+  /** Called just before another picture takes the place of the one on view. */
+  readonly beforeSwap: () => void;
+  readonly onFlight: (flight: number) => void;
+  /** The diagram of the author's run, drawn at build time. */
+  readonly children: ComponentChildren;
+}
+
+/** A picture that is on view, and the run that it shows; `svg` is null for the one from the build. */
+interface OnView {
+  readonly scenario: Scenario;
+  readonly svg: string | null;
+}
+
+/** The diagram of the run up to the reader's moment. The picture before stays until the new one is drawn. */
+export function Picture({ session, words, title, beforeSwap, onFlight, children }: Props) {
+  const { author, trace } = session;
+  const box = useRef<HTMLDivElement>(null);
+  const [onView, setOnView] = useState<OnView>({ scenario: author, svg: null });
+  const [failed, setFailed] = useState(false);
+  const shown = shownCount(session);
+  const isCurrent = onView.scenario === trace.scenario;
+
+  useLayoutEffect(() => {
+    if (isCurrent) return;
+    let wanted = true;
+    const show = (svg: string | null) => {
+      if (!wanted) return;
+      beforeSwap();
+      setFailed(false);
+      setOnView({ scenario: trace.scenario, svg });
+    };
+    if (trace.scenario === author) show(null);
+    else pictureOf(trace, words, title).then(show, () => wanted && setFailed(true));
+    return () => {
+      wanted = false;
+    };
+  }, [trace]);
+
+  useLayoutEffect(() => {
+    const svg = box.current?.querySelector(onView.svg === null ? 'astro-slot svg' : '.isl-drawn svg');
+    if (!isCurrent || svg === null || svg === undefined) return;
+    const row = reveal(svg, trace, diagramWords(words), shown);
+    layTouchFields(svg, (flight) => trace.flights.some((one) => one.id === flight && canBeLost(one)));
+    if (row !== null && session.shown !== 'all') scrollToRow(row);
+  }, [onView, trace, session.shown]);
+
+  const onClick = ({ target }: MouseEvent) => {
+    const row = target instanceof Element ? target.closest('[data-flight]') : null;
+    if (isCurrent && row?.hasAttribute('data-later') === false) onFlight(Number(row.getAttribute('data-flight')));
+  };
+
+  return (
+    // The arrows are a second way for pointers; the list below has a button for each of them.
+    <div ref={box} class="isl-picture" aria-busy={!isCurrent && !failed} onClick={onClick}>
+      <div hidden={onView.svg !== null || failed}>{children}</div>
+      {onView.svg !== null && !failed && <div class="isl-drawn" dangerouslySetInnerHTML={{ __html: onView.svg }} />}
+      {failed && <p>{text(words, 'island.picture.failed')}</p>}
+    </div>
+  );
+}
+
+function pictureOf(trace: Trace, words: Words, title: string): Promise<string> {
+  const description = summary(trace).map((one) => say(one, words)).join(' ');
+  return draw(sequenceDiagram(trace, diagramWords(words)), { title, description });
+}

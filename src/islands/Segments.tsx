@@ -1,0 +1,59 @@
+import { segmentText } from '../narration/segment-text.ts';
+import type { Words } from '../narration/sentence.ts';
+import type { Flight, Trace } from '../simulation/trace.ts';
+import { newestFlight, shownWhenSent } from './at-moment.ts';
+import { canBeLost } from './losses.ts';
+import { hostLabel, text } from './text.ts';
+
+interface Props {
+  readonly trace: Trace;
+  /** How many moments are shown. */
+  readonly shown: number;
+  readonly words: Words;
+  readonly onToggle: (flight: number) => void;
+}
+
+/** Every segment of the run with the button that loses it, or delivers it after all. */
+export function Segments({ trace, shown, words, onToggle }: Props) {
+  const newest = newestFlight(trace, shown)?.id;
+  return (
+    <ol class="isl-segments">
+      {trace.flights.map((flight) => (
+        <li key={keyOf(flight)} class="isl-segment" data-fate={flight.fate} data-flight={flight.id} aria-current={flight.id === newest ? 'step' : undefined}>
+          <div class="isl-segment-text">
+            <span class="isl-way">{`${hostLabel(words, wayOf(flight, trace).from)} → ${hostLabel(words, wayOf(flight, trace).to)}`}</span>
+            <code>{segmentText(flight.segment)}</code>
+            <span class="isl-fate">{fateText(flight, trace, shown, words)}</span>
+          </div>
+          {canBeLost(flight) && <LoseButton flight={flight} trace={trace} words={words} onToggle={onToggle} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function LoseButton({ flight, trace, words, onToggle }: Omit<Props, 'shown'> & { readonly flight: Flight }) {
+  const key = flight.fate === 'lost' ? 'island.deliver' : 'island.lose';
+  return (
+    <button type="button" class="isl-lose" aria-label={text(words, `${key}.label`, { ...wayOf(flight, trace), segment: segmentText(flight.segment) })} onClick={() => onToggle(flight.id)}>
+      {text(words, key)}
+    </button>
+  );
+}
+
+/** Stays with a transmission from run to run, so that focus does. */
+function keyOf({ from, turn, id, origin }: Flight): string {
+  return turn > 0 ? `${from}${String(turn)}` : `${origin}${String(id)}`;
+}
+
+function wayOf({ from, to }: Flight, { scenario }: Trace) {
+  return { from: scenario.hosts[from].name, to: scenario.hosts[to].name };
+}
+
+function fateText(flight: Flight, trace: Trace, shown: number, words: Words): string {
+  if (shownWhenSent(trace, flight) > shown) return text(words, 'island.fate.future');
+  const fate = text(words, `island.fate.${flight.fate.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
+  const again = flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : [];
+  const origin = flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)];
+  return [...again, ...origin, fate].join(' · ');
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useReducer, useRef } from 'preact/hooks';
+import { parse } from '../scenario/parse.ts';
+import { announcement } from './announcement.ts';
+import { newestFlight } from './at-moment.ts';
+import { Changes } from './Changes.tsx';
+import { Controls } from './Controls.tsx';
+import { HostStates } from './HostStates.tsx';
+import { deedOfKey } from './keys.ts';
+import { wordsIn, type Lang } from './messages.ts';
+import { Picture } from './Picture.tsx';
+import { Segments } from './Segments.tsx';
+import { addedFaults, after, begin, isChanged, removedFaults, shownCount, type Deed } from './session.ts';
+import { useSteady } from './steady.ts';
+import { Story } from './Story.tsx';
+import { text } from './text.ts';
+import './island.css';
+import './simulation.css';
+
+interface Props {
+  /** The scenario in the notation; it parses, because the build has checked it. */
+  readonly scenario: string;
+  readonly lang: Lang;
+  readonly title: string;
+  /** The diagram of the whole run, drawn at build time. */
+  readonly children?: ComponentChildren;
+}
+
+/** A run that the reader steps through, and whose segments the reader can lose. */
+export default function Simulation({ scenario, lang, title, children }: Props) {
+  const words = wordsIn(lang);
+  const id = useId();
+  const lower = useRef<HTMLDivElement>(null);
+  const changesTitle = useRef<HTMLParagraphElement>(null);
+  const isBelow = useRef(false);
+  const keepLower = useSteady(lower);
+  const [session, dispatch] = useReducer(after, scenario, (notation: string) => begin(parse(notation).scenario));
+  const { trace } = session;
+  const shown = shownCount(session);
+  const linesChanged = addedFaults(session).length + removedFaults(session).length;
+
+  const doHere = (deed: Deed) => {
+    isBelow.current = false;
+    dispatch(deed);
+  };
+  const doBelow = (deed: Deed) => {
+    isBelow.current = true;
+    keepLower();
+    dispatch(deed);
+  };
+  const takeBack = (deed: Deed) => {
+    // The button that was pressed goes away with its line; focus stays where the lines are.
+    changesTitle.current?.focus({ preventScroll: true });
+    doBelow(deed);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const deed = deedOfKey(event);
+    if (deed === null) return;
+    event.preventDefault();
+    const act = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
+    if (deed !== 'lose') return act({ type: deed });
+    const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
+    if (flight !== undefined) act({ type: 'toggle', flight });
+  };
+
+  return (
+    <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
+      <p class="isl-title" id={`${id}-title`}>
+        {title}
+      </p>
+      <Picture session={session} words={words} title={title} beforeSwap={() => isBelow.current && keepLower()} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
+        {children}
+      </Picture>
+      <div class="isl-bar">
+        <HostStates trace={trace} shown={shown} words={words} />
+        <Controls session={session} changed={isChanged(session)} words={words} onDeed={doHere} />
+      </div>
+      <p class="isl-heading">{text(words, session.shown === 'all' ? 'island.whole' : 'island.progress', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
+      <div class="isl-story">
+        <Story session={session} words={words} />
+      </div>
+      <div ref={lower}>
+        <p class="isl-heading">{text(words, 'island.segments')}</p>
+        <Segments trace={trace} shown={shown} words={words} onToggle={(flight) => doBelow({ type: 'toggle', flight })} />
+        <p class="isl-heading" ref={changesTitle} tabIndex={-1}>
+          {text(words, linesChanged > 0 ? 'island.changes' : 'island.unchanged')}
+        </p>
+        {linesChanged > 0 && <Changes session={session} words={words} onDeed={takeBack} />}
+        <details class="isl-keys">
+          <summary>{text(words, 'island.keys')}</summary>
+          <p>{text(words, 'island.keys.text')}</p>
+        </details>
+      </div>
+      <p class="sr-only" role="status">
+        {announcement(session, words)}
+      </p>
+    </section>
+  );
+}
+
+/** The id of the flight in whose row the focus is. */
+function flightInFocus(target: EventTarget | null): number | undefined {
+  const row = target instanceof Element ? target.closest('[data-flight]') : null;
+  const id = row?.getAttribute('data-flight');
+  return id === null || id === undefined ? undefined : Number(id);
+}

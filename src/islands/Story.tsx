@@ -1,0 +1,39 @@
+import { narrateMoment } from '../narration/narrate.ts';
+import { say } from '../narration/say.ts';
+import type { Words } from '../narration/sentence.ts';
+import { Explanation } from './Explanation.tsx';
+import type { Session } from './session.ts';
+import { text } from './text.ts';
+
+interface Props {
+  readonly session: Session;
+  readonly words: Words;
+}
+
+/** The moment that the reader has come to, told: what happened, what came of it, and by which rules. */
+export function Story({ session: { trace, shown }, words }: Props) {
+  if (shown === 'all') return <p class="isl-story-text">{text(words, 'island.how')}</p>;
+  const moment = trace.moments[shown - 1];
+  if (moment === undefined) return <p class="isl-story-text">{text(words, 'island.nothing-yet')}</p>;
+  const { happened, reasons, outcomes } = narrateMoment(moment, trace);
+  return (
+    <>
+      <p class="isl-story-text">{say(happened, words)}</p>
+      {outcomes.length > 0 && (
+        <ul class="isl-outcomes">
+          {outcomes.map(({ kind, sentence }, index) => (
+            <li key={index} data-kind={kind}>
+              {say(sentence, words)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {reasons.length > 0 && (
+        <>
+          <p class="isl-because">{text(words, 'island.because')}</p>
+          <Explanation of={reasons} words={words} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { narrateMoment } from '../narration/narrate.ts';
+import { say } from '../narration/say.ts';
+import type { Words } from '../narration/sentence.ts';
+import { addedFaults, type Session } from './session.ts';
+import { text } from './text.ts';
+
+/** What a screen reader says after a deed: where the reader is, what happened there and which state changed. Empty before the first deed. */
+export function announcement(session: Session, words: Words): string {
+  const { trace, shown, author } = session;
+  if (shown === 'all') {
+    if (trace.scenario === author) return '';
+    const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: trace.end.A.state, peerState: trace.end.B.state };
+    return text(words, 'island.said.changed', { ...end, lost: addedFaults(session).length, all: trace.moments.length });
+  }
+  const moment = trace.moments[shown - 1];
+  const place = text(words, 'island.progress', { shown, all: trace.moments.length, at: moment?.at ?? 0 });
+  if (moment === undefined) return `${place}. ${text(words, 'island.nothing-yet')}`;
+  const { happened, outcomes } = narrateMoment(moment, trace);
+  const told = outcomes.filter(({ kind }) => kind === 'state' || kind === 'sent').map(({ sentence }) => say(sentence, words));
+  return [`${place}.`, say(happened, words), ...told].join(' ');
+}

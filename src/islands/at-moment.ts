@@ -1,0 +1,54 @@
+import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
+import type { Flight, Moment, Trace } from '../simulation/trace.ts';
+import type { State } from '../tcp/state.ts';
+
+/** A host's state after some moments, and the state it has just left; null where the last moment did not change it. */
+export interface HostNow {
+  readonly host: HostId;
+  readonly state: State;
+  readonly left: State | null;
+}
+
+/** Both hosts after the first `shown` moments of the trace. */
+export function hostsAfter(trace: Trace, shown: number): readonly HostNow[] {
+  return HOST_IDS.map((host) => {
+    const state = stateAfter(trace, host, shown);
+    const before = stateAfter(trace, host, shown - 1);
+    return { host, state, left: before === state ? null : before };
+  });
+}
+
+function stateAfter(trace: Trace, host: HostId, shown: number): State {
+  const last = trace.moments.slice(0, Math.max(0, shown)).findLast((moment) => 'host' in moment && moment.host === host);
+  return last !== undefined && 'after' in last ? last.after.state : trace.start[host].state;
+}
+
+/** How many moments have to be shown for the flight to have left, 1 or more. */
+export function shownWhenSent(trace: Trace, flight: Flight): number {
+  return 1 + trace.moments.findIndex((moment) => flightsOf(moment).includes(flight.id));
+}
+
+/** How many moments have to be shown for the flight to be seen lost; null where it never is. */
+export function shownWhenLost(trace: Trace, flight: Flight): number | null {
+  const index = trace.moments.findIndex((moment) => moment.kind === 'lost' && moment.flight === flight.id);
+  return index < 0 ? null : index + 1;
+}
+
+/** The flight that a reader who has seen the first `shown` moments would call the newest; absent before the first one left. */
+export function newestFlight(trace: Trace, shown: number): Flight | undefined {
+  const ids = trace.moments.slice(0, shown).flatMap(flightsOf);
+  const id = ids.findLast((one) => (trace.flights[one]?.turn ?? 0) > 0);
+  return id === undefined ? undefined : trace.flights[id];
+}
+
+/** The flights that a moment is about, other than the one that arrived. */
+function flightsOf(moment: Moment): readonly number[] {
+  switch (moment.kind) {
+    case 'endpoint':
+      return moment.sent;
+    case 'crash':
+      return [];
+    default:
+      return [moment.flight];
+  }
+}

@@ -1,0 +1,10 @@
+import type { Naming } from '../diagram/edge/finish.ts';
+
+let drawn = 0;
+
+/** The Mermaid text drawn in the page. Mermaid is fetched at the first call. */
+export async function draw(mermaidText: string, naming: Omit<Naming, 'id'>): Promise<string> {
+  const { drawInPage } = await import('../diagram/edge/draw-in-page.ts');
+  drawn += 1;
+  return drawInPage(mermaidText, { ...naming, id: `island-${String(drawn)}` });
+}
