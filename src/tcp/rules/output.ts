@@ -48,8 +48,9 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     id: 'output.close',
     cite: 'RFC 9293 §3.10.4',
     fire: (tcb) => {
-      const due = tcb.state === 'ESTABLISHED' && tcb.snd.fin === 'queued';
-      return due ? { tcb: { ...tcb, state: 'FIN-WAIT-1' } } : null;
+      if (tcb.snd.fin !== 'queued') return null;
+      if (tcb.state === 'ESTABLISHED') return { tcb: { ...tcb, state: 'FIN-WAIT-1' } };
+      return tcb.state === 'CLOSE-WAIT' ? { tcb: { ...tcb, state: 'LAST-ACK' } } : null;
     },
   },
   {
