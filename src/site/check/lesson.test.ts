@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { makeExercise } from '../../exercise/make-exercise.ts';
+import { checkLesson, type Library } from './lesson.ts';
+import { checkScenario } from './scenario.ts';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'three-way': 'server listens\nclient connects\nexpect client ESTABLISHED\n',
+  broken: 'server listens\n\nclient conects\n',
+  untrue: 'server listens\nclient connects\n  expect client CLOSED\n',
+  still: 'delay 50 ms\n',
+};
+
+const library: Library = {
+  names: Object.keys(TEXTS),
+  scenario: (name) => (TEXTS[name] === undefined ? null : checkScenario(TEXTS[name], `/${name}.scenario`)),
+  applies: (kind, trace, seed) => makeExercise(trace, kind === 'state' ? 'state' : 'order', seed) !== null,
+};
+
+const check = (text: string) => checkLesson(`---\ntitle: x\n---\n\n${text}\n`, '/states.mdx', library);
+const told = (text: string) => check(text).problems.map(({ file, line, column, message, hint }) => [`${file}:${line}:${column}`, message, hint]);
+
+describe('a lesson without mistakes', () => {
+  test('has no problems, and tells what it uses', () => {
+    const text = '한국어 <Cite section="3.10.7.4" /> <Cite rfc={5961} />\n\n<Goals>\n\n- a\n\n</Goals>\n\n<Figure scenario="three-way" title="가" view="states" host="server">\n\ncaption\n\n</Figure>\n\n<Exercise scenario="three-way" kind="state" seed={3} />\n\n<Aside>x</Aside>';
+    expect(check(text)).toEqual({ problems: [], components: ['Cite', 'Goals', 'Figure', 'Exercise', 'Aside'], scenarios: ['three-way'] });
+  });
+
+  test('may import components of its own, and show code', () => {
+    expect(check('import Mine from "./Mine.astro";\n\n<Mine any="thing" />\n\n`<Nothing />`\n\n```mdx\n<Nothing />\n```')).toEqual({ problems: [], components: [], scenarios: [] });
+  });
+
+  test('may compute a prop', () => {
+    expect(told('export const n = 3;\n\n<Exercise scenario="three-way" kind="state" seed={n + 1} />')).toEqual([]);
+  });
+});
+
+describe('each mistake is told with its place and a hint', () => {
+  test.each([
+    ['한국어 <Fgure scenario="three-way" title="x" />', '5:5', 'There is no component <Fgure>.', '<Figure>?'],
+    ['<Figure scenario="three-way" title="x"\n  veiw="states" />', '6:3', '<Figure> has no “veiw”.', 'Did you mean “view”?'],
+    ['<Goals title="x">a</Goals>', '5:8', '<Goals> has no “title”.', '<Goals> takes none.'],
+    ['<Figure scenario="three-way" />', '5:1', '<Figure> needs “title”.', 'Write title="…": a text'],
+    ['<Exercise scenario="three-way" kind="state" seed="3" />', '5:45', '“seed” of <Exercise> cannot be "3".', 'a whole number, 0 or more, in braces'],
+    ['<Exercise scenario="three-way" kind="state" seed={1.5} />', '5:45', '“seed” of <Exercise> cannot be 1.5.', 'a whole number'],
+    ['<Figure scenario="three-way" title />', '5:30', '“title” of <Figure> cannot be true.', 'a text in quotation marks'],
+    ['<Exercise scenario="three-way" kind="sate" />', '5:32', '“kind” of <Exercise> cannot be "sate".', 'Did you mean "state"?'],
+    ['<FlagBits flags="SYN+ACK" />', '5:11', '“flags” of <FlagBits> cannot be "SYN+ACK".', 'separated by commas'],
+    ['<Cite section="§3.4" />', '5:7', '“section” of <Cite> cannot be "§3.4".', '"3.10.7.4"'],
+    ['<Figure title="x" scenario="three-wya" />', '5:19', 'There is no scenario “three-wya”.', 'Did you mean “three-way”?'],
+    ['<Figure scenario="three-way" title="x" view="states" host="sever" />', '5:54', 'The scenario “three-way” has no host “sever”.', 'client and server'],
+    ['<Exercise scenario="still" kind="state" />', '5:28', 'No exercise of the kind “state” can be made from the scenario “still”.', 'another kind'],
+  ])('%s', (text, place, message, hint) => {
+    expect(told(text)).toEqual([[`/states.mdx:${place}`, message, expect.stringContaining(hint)]]);
+  });
+
+  test('a scenario that does not parse is told in its own file', () => {
+    expect(told('<Figure scenario="broken" title="x" />')).toEqual([['/broken.scenario:3:8', expect.stringContaining('conects'), expect.stringContaining('connects')]]);
+  });
+
+  test('a scenario that does not end as it says is told at the line that says it', () => {
+    expect(told('<Simulation scenario="untrue" title="x" />')).toEqual([['/untrue.scenario:3:3', 'The scenario says “expect client CLOSED”, but the run gives ESTABLISHED.', expect.any(String)]]);
+  });
+
+  test('all mistakes of a lesson are told at once, in their order', () => {
+    expect(told('<Fgure />\n\n:::note\n<Recapp>x</Recapp>\n:::\n').map(([place]) => place)).toEqual(['/states.mdx:5:1', '/states.mdx:8:1']);
+  });
+});
