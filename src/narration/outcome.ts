@@ -6,7 +6,7 @@ import { sentence, type Sentence } from './sentence.ts';
 
 /** One thing that came of a moment, in the order in which the endpoint did it. */
 export interface Outcome {
-  readonly kind: 'state' | 'sent' | 'timer' | 'told' | 'delivered' | 'iss';
+  readonly kind: 'state' | 'sent' | 'timer' | 'told' | 'delivered' | 'iss' | 'nothing';
   readonly sentence: Sentence;
 }
 
@@ -35,8 +35,9 @@ function outcomeOf(effect: Effect, host: string, at: number): Outcome {
   }
 }
 
-/** What came of the moment, a sentence for each effect. */
+/** What came of the moment, a sentence for each effect; that nothing did is said too. */
 export function outcomesOf(moment: EndpointMoment, trace: Trace): readonly Outcome[] {
   const host = trace.scenario.hosts[moment.host].name;
+  if (moment.because.length === 0) return [{ kind: 'nothing', sentence: sentence('narration.outcome.nothing', { host }) }];
   return moment.effects.map((effect) => outcomeOf(effect, host, moment.at));
 }

@@ -11,7 +11,7 @@ function hosts(trace: Trace): Sentence['params'] {
 }
 
 function named(flight: Flight, trace: Trace): Sentence {
-  const again = flight.transmission > 1 ? '.again' : '';
+  const again = flight.transmission > 1 && flight.origin === 'sent' ? '.again' : '';
   return sentence(`narration.summary.${flight.fate === 'lost' ? 'lost' : flight.origin}${again}`, flightFacts(trace, flight));
 }
 

@@ -49,10 +49,12 @@ function told(flight: Flight): string {
   return `${flight.from} ${String(flight.transmission > 1)} ${segmentText(flight.segment)}`;
 }
 
-/** Runs of segments in which no two look alike and the order is not free. */
+/** Runs of segments that begin with the first of a moment, in which no two look alike and the order is not free. */
 function windows(trace: Trace): readonly (readonly Flight[])[] {
   const sent = trace.flights.filter(({ origin }) => origin === 'sent');
-  const runs = SIZES.flatMap((size) => sent.map((_, from) => sent.slice(from, from + size)).filter(({ length }) => length === size));
+  const firsts = new Set(trace.moments.flatMap((moment) => (moment.kind === 'endpoint' ? moment.sent.slice(0, 1) : [])));
+  const starts = sent.flatMap(({ id }, at) => (firsts.has(id) ? [at] : []));
+  const runs = SIZES.flatMap((size) => starts.map((from) => sent.slice(from, from + size)).filter(({ length }) => length === size));
   return runs.filter((run) => new Set(run.map(told)).size === run.length && precedences(run, trace).length >= run.length - 1);
 }
 
