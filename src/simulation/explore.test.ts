@@ -49,11 +49,12 @@ describe('every interleaving', () => {
 
   it('uses the transitions of RFC 9293, Figure 5, with the return to LISTEN and the ends by RST, and no other', () => {
     const found = explore({ ...CLIENT_AND_SERVER, wire: 'lossy' });
+    // A FIN with the ACK of ours passes FIN-WAIT-2 on its way to TIME-WAIT: the fifth check comes before the eighth.
     expect([...found.transitions].sort()).toEqual(
       [
         'LISTEN>SYN-RECEIVED', 'LISTEN>CLOSED', 'SYN-SENT>ESTABLISHED', 'SYN-SENT>CLOSED', 'SYN-RECEIVED>ESTABLISHED',
         'SYN-RECEIVED>FIN-WAIT-1', 'SYN-RECEIVED>LISTEN', 'ESTABLISHED>FIN-WAIT-1', 'ESTABLISHED>CLOSE-WAIT',
-        'FIN-WAIT-1>FIN-WAIT-2', 'FIN-WAIT-1>CLOSING', 'FIN-WAIT-1>TIME-WAIT', 'FIN-WAIT-1>CLOSED', 'FIN-WAIT-2>TIME-WAIT', 'CLOSE-WAIT>LAST-ACK',
+        'FIN-WAIT-1>FIN-WAIT-2', 'FIN-WAIT-1>CLOSING', 'FIN-WAIT-1>CLOSED', 'FIN-WAIT-2>TIME-WAIT', 'CLOSE-WAIT>LAST-ACK',
         'LAST-ACK>CLOSED', 'CLOSING>CLOSED', 'CLOSING>TIME-WAIT', 'TIME-WAIT>CLOSED',
       ].sort(),
     );

@@ -5,7 +5,6 @@ import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqLt } from '../seq.ts';
 import type { ReceiveSpace, Tcb } from '../tcb.ts';
-import { finAcknowledged } from './other-ack.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -24,12 +23,12 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
   return { tcb: { ...tcb, rcv }, effects: [{ type: 'deliver', seq: tcb.rcv.nxt, length }] };
 }
 
-/** The state that a FIN in order leads to (RFC 9293 §3.10.7.4, eighth); its ACK waits only where it may find company. */
+/** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */
 function afterFin(tcb: Tcb, env: Env): Tcb {
   const owed = tcb.state === 'ESTABLISHED' ? owedAfter(tcb.rcv, env) : 'now';
   const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), owed, beyond: [] } as const };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
-  if (tcb.state === 'FIN-WAIT-1' && !finAcknowledged(tcb)) return { ...next, state: 'CLOSING' };
+  if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
 }
 
