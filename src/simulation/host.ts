@@ -66,6 +66,7 @@ const TIMEOUT = {
   retransmission: { type: 'RETRANSMISSION TIMEOUT' },
   'time-wait': { type: 'TIME-WAIT TIMEOUT' },
   'delayed-ack': { type: 'DELAYED ACK TIMEOUT' },
+  persist: { type: 'PERSIST TIMEOUT' },
 } as const satisfies Readonly<Record<TimerName, TcpEvent>>;
 
 /** A timer expires. */

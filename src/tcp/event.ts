@@ -4,6 +4,10 @@ import type { Segment } from './segment.ts';
 export type UserCall =
   | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
   | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number }
+  /** Takes up to `length` octets of what has been received. */
+  | { readonly type: 'RECEIVE'; readonly length: number }
+  /** `reading`: whether the user takes everything as it comes, or only by RECEIVE. */
+  | { readonly type: 'READING'; readonly reading: boolean }
   | { readonly type: 'CLOSE' }
   | { readonly type: 'ABORT' };
 
@@ -13,4 +17,5 @@ export type TcpEvent =
   | { readonly type: 'SEGMENT ARRIVES'; readonly segment: Segment }
   | { readonly type: 'RETRANSMISSION TIMEOUT' }
   | { readonly type: 'TIME-WAIT TIMEOUT' }
-  | { readonly type: 'DELAYED ACK TIMEOUT' };
+  | { readonly type: 'DELAYED ACK TIMEOUT' }
+  | { readonly type: 'PERSIST TIMEOUT' };

@@ -1,7 +1,10 @@
+/** The options in the order in which a system lays them out; `nop` pads. */
+export type OptionLayout = readonly ('mss' | 'nop' | 'wscale' | 'sackPermitted' | 'ts')[];
+
 /** What differs between systems, as data: rules read it and never contain a system's habit. */
 export interface Profile {
   readonly name: ProfileName;
-  /** Maximum segment lifetime, ms (RFC 9293 §3.4.2: 2 minutes). */
+  /** Maximum segment lifetime, ms (RFC 9293 §3.4.2: 2 minutes); TIME-WAIT lasts twice as long. */
   readonly msl: number;
   /** RTO before the first RTT sample, ms (RFC 6298 §2.1). */
   readonly rtoInitial: number;
@@ -17,28 +20,113 @@ export interface Profile {
   readonly r2: number;
   /** The MSS option sent on a SYN, octets (RFC 9293 §3.7.1). */
   readonly mss: number;
+  /** The shift that a SYN offers for the window, 0…14; null: no window scale option (RFC 7323 §2). */
+  readonly wscale: number | null;
+  /** Whether a SYN offers SACK (RFC 2018). */
+  readonly sack: boolean;
+  /** Whether a SYN offers timestamps (RFC 7323 §3). */
+  readonly timestamps: boolean;
+  readonly optionLayout: OptionLayout;
   /** Take Table 6 of RFC 9293 §3.10.7.4 to the letter, so that the SYN,ACK of Figure 7, line 6, is refused. */
   readonly literalTable6: boolean;
+  /** Whether LISTEN answers a SYN,ACK with RST (RFC 9293 §3.10.7.2) or stays silent. */
+  readonly listenSynAck: 'reset' | 'silent';
+  /** Whether LISTEN takes a SYN,FIN as a SYN (RFC 9293 §3.10.7.2) or drops it. */
+  readonly listenSynFin: 'take' | 'drop';
+  /** Whether LISTEN acknowledges data that comes with a SYN, or leaves it to be sent again. */
+  readonly ackDataOnSyn: boolean;
+  /** Whether TIME-WAIT ends by an exact RST (RFC 9293 §3.10.7.4) or ignores it (RFC 1337). */
+  readonly rstInTimeWait: 'close' | 'ignore';
+  /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer (RFC 9293 §3.6.1, MAY-2). */
+  readonly synInTimeWait: 'challenge' | 'accept';
+  /** Whether the ACK of a repeated FIN in CLOSING carries the own FIN again. */
+  readonly finWithAckInClosing: boolean;
+  /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
+  readonly ackBeyond: 'answer' | 'drop';
+  /** Whether CLOSE with unread data resets the connection (RFC 9293 §3.6.1, SHLD-3). */
+  readonly rstOnUnread: boolean;
+  /** Whether the receive buffer is rounded up to whole segments once the MSS is known. */
+  readonly wholeSegments: boolean;
+  /** Whether small segments wait for an ACK (Nagle: RFC 9293 §3.7.4). */
+  readonly nagle: boolean;
+  /** The initial congestion window, in segments: 0 for the formula of RFC 5681 §3.1. */
+  readonly initialWindow: number;
+  /** Least time between two challenge ACKs of a connection, ms (RFC 5961 §7); 0: no limit. */
+  readonly challengeInterval: number;
 }
 
 /** The names of the profiles. */
-export const PROFILE_NAMES = ['rfc9293'] as const;
+export const PROFILE_NAMES = ['rfc9293', 'linux', 'freebsd'] as const;
 
 /** The name of a profile. */
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
+const RFC_9293: Profile = {
+  name: 'rfc9293',
+  msl: 120_000,
+  rtoInitial: 1000,
+  rtoMin: 1000,
+  rtoMax: 60_000,
+  clockGranularity: 1,
+  r2Syn: 180_000,
+  r2: 100_000,
+  mss: 1460,
+  wscale: null,
+  sack: false,
+  timestamps: false,
+  optionLayout: ['mss', 'wscale', 'sackPermitted', 'ts'],
+  literalTable6: false,
+  listenSynAck: 'reset',
+  listenSynFin: 'take',
+  ackDataOnSyn: false,
+  rstInTimeWait: 'close',
+  synInTimeWait: 'challenge',
+  finWithAckInClosing: false,
+  ackBeyond: 'answer',
+  rstOnUnread: false,
+  wholeSegments: false,
+  nagle: true,
+  initialWindow: 0,
+  challengeInterval: 0,
+};
+
 /** Every profile by name. */
 export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
-  rfc9293: {
-    name: 'rfc9293',
-    msl: 120_000,
-    rtoInitial: 1000,
-    rtoMin: 1000,
-    rtoMax: 60_000,
-    clockGranularity: 1,
-    r2Syn: 180_000,
-    r2: 100_000,
-    mss: 1460,
-    literalTable6: false,
+  rfc9293: RFC_9293,
+  linux: {
+    ...RFC_9293,
+    name: 'linux',
+    msl: 30_000,
+    rtoMin: 200,
+    rtoMax: 120_000,
+    wscale: 8,
+    sack: true,
+    timestamps: true,
+    optionLayout: ['mss', 'sackPermitted', 'ts', 'nop', 'wscale'],
+    listenSynFin: 'drop',
+    synInTimeWait: 'accept',
+    ackBeyond: 'drop',
+    rstOnUnread: true,
+    initialWindow: 10,
+    challengeInterval: 500,
+  },
+  freebsd: {
+    ...RFC_9293,
+    name: 'freebsd',
+    msl: 30_000,
+    rtoMin: 230,
+    rtoMax: 64_000,
+    wscale: 6,
+    sack: true,
+    timestamps: true,
+    optionLayout: ['mss', 'nop', 'wscale', 'sackPermitted', 'ts'],
+    listenSynAck: 'silent',
+    ackDataOnSyn: false,
+    rstInTimeWait: 'ignore',
+    synInTimeWait: 'accept',
+    finWithAckInClosing: true,
+    rstOnUnread: true,
+    wholeSegments: true,
+    initialWindow: 10,
   },
 };

@@ -1,33 +1,55 @@
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
-import { ACK, RST, SYN, flagsOf, has } from './flags.ts';
-import { NO_OPTIONS, segLen, segmentOf, type Segment } from './segment.ts';
-import { seqAdd } from './seq.ts';
+import { ACK, RST, SYN, flagsOf, has, type Flags } from './flags.ts';
+import { answeredOn, offeredOn, tsValue } from './negotiate.ts';
+import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
+import { sackBlocks } from './sack.ts';
+import { segLen, segmentOf, type Segment } from './segment.ts';
+import { seqAdd, type Seq } from './seq.ts';
 import type { Tcb } from './tcb.ts';
+
+const MAX_FIELD = 0xffff;
 
 /** The effect of sending a segment; `transmission` is 1 for the first time. */
 export function emit(segment: Segment, transmission = 1): Effect {
   return { type: 'emit', segment, transmission };
 }
 
-/** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`: the plain acknowledgment of RFC 9293 §3.10.7.4. */
-export function ackSegment(tcb: Tcb): Segment {
+/** The window field: RCV.WND shifted, or unshifted on a SYN, 0…65535 (RFC 7323 §2.2). */
+function windowField({ rcv }: Tcb, flags: Flags): number {
+  return Math.min(MAX_FIELD, has(flags, SYN) ? rcv.wnd : rcv.wnd >>> rcv.shift);
+}
+
+/** The options of a segment that is no SYN: timestamps and SACK blocks where they were agreed on. */
+function options(tcb: Tcb, env: Env): Options {
+  const { ts, sack } = tcb.agreed;
+  if (ts === null && (!sack || tcb.rcv.beyond.length === 0)) return NO_OPTIONS;
+  const blocks = sack ? sackBlocks(tcb) : [];
   return {
-    seq: tcb.snd.nxt,
-    ack: tcb.rcv.nxt,
-    flags: ACK,
-    wnd: tcb.rcv.wnd,
-    up: 0,
-    length: 0,
-    options: NO_OPTIONS,
+    ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),
+    ...(blocks.length === 0 ? {} : { sack: blocks }),
   };
+}
+
+/** A segment of an open connection: `<SEQ><ACK=RCV.NXT>` with today's window and options. */
+export function segmentFrom(tcb: Tcb, env: Env, flags: Flags, at: Seq, length: number): Segment {
+  return { seq: at, ack: tcb.rcv.nxt, flags, wnd: windowField(tcb, flags), up: 0, length, options: options(tcb, env) };
+}
+
+/** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`: the plain acknowledgment of RFC 9293 §3.10.7.4. */
+export function ackSegment(tcb: Tcb, env: Env): Segment {
+  return segmentFrom(tcb, env, ACK, tcb.snd.nxt, 0);
 }
 
 /** The TCB once an acknowledgment has gone out: nothing is owed, none waits. */
 export function acknowledged(tcb: Tcb): Tcb {
-  if (tcb.rcv.owed === 'nothing') return tcb;
-  return { ...tcb, rcv: { ...tcb.rcv, owed: 'nothing' }, timers: { ...tcb.timers, 'delayed-ack': null } };
+  const { ts } = tcb.agreed;
+  const noted = ts !== null && ts.lastAckSent !== tcb.rcv.nxt;
+  const agreed = noted ? { ...tcb.agreed, ts: { ...ts, lastAckSent: tcb.rcv.nxt } } : tcb.agreed;
+  if (tcb.rcv.owed === 'nothing') return noted ? { ...tcb, agreed } : tcb;
+  const timers = tcb.timers['delayed-ack'] === null ? tcb.timers : { ...tcb.timers, 'delayed-ack': null };
+  return { ...tcb, agreed, rcv: { ...tcb.rcv, owed: 'nothing' }, timers };
 }
 
 /** The RST that answers a segment of no connection: shaped by whether it had an ACK (RFC 9293 §3.5.2, §3.10.7.1). */
@@ -37,17 +59,37 @@ export function rstFor(segment: Segment): Segment {
     : segmentOf({ flags: flagsOf(RST, ACK), ack: seqAdd(segment.seq, segLen(segment)) });
 }
 
-/** Sends a SYN, with ACK where the peer's SYN has come, and puts it on the retransmission queue, in place of a SYN sent before (RFC 9293 §3.10.1). */
-export function sendSyn(tcb: Tcb, withAck: boolean, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+/** A SYN as it leaves for the first time and every time after: with ACK where the peer's SYN has come. */
+export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
   const flags = withAck ? flagsOf(SYN, ACK) : SYN;
-  const options = { mss: env.mss };
-  const segment = segmentOf({ flags, seq: tcb.iss, ack: tcb.rcv.nxt, wnd: tcb.rcv.wnd, options });
+  return {
+    seq: tcb.iss,
+    ack: withAck ? tcb.rcv.nxt : segmentOf({ flags }).ack,
+    flags,
+    wnd: windowField(tcb, flags),
+    up: 0,
+    length: 0,
+    options: withAck ? answeredOn(tcb, env) : offeredOn(env),
+  };
+}
+
+/** Sends a SYN and puts it on the retransmission queue, in place of a SYN sent before (RFC 9293 §3.10.1). */
+export function sendSyn(tcb: Tcb, withAck: boolean, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+  const segment = synSegment(tcb, withAck, env);
   const again = tcb.queue.length > 0;
   const next = { ...tcb, snd: { ...tcb.snd, una: tcb.iss, nxt: seqAdd(tcb.iss, 1) }, queue: [] };
   return { tcb: startRetransmission(next, segment, env, again ? 2 : 1), effects: [emit(segment)] };
 }
 
-/** Answers with a plain ACK and keeps the TCB as it is. */
-export function answerAck(tcb: Tcb): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
-  return { tcb: acknowledged(tcb), effects: [emit(ackSegment(tcb))] };
+/** Answers with a plain ACK and keeps the TCB otherwise as it is. */
+export function answerAck(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+  return { tcb: acknowledged(tcb), effects: [emit(ackSegment(tcb, env))] };
+}
+
+/** Answers with a challenge ACK, unless the last one was too short a time ago (RFC 5961 §7). */
+export function challengeAck(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+  const { challengeInterval } = env.profile;
+  if (challengeInterval === 0) return answerAck(tcb, env);
+  if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, effects: [] };
+  return answerAck({ ...tcb, challengedAt: env.now }, env);
 }

@@ -1,11 +1,6 @@
 import { ACK, FIN, SYN, has, type Flags } from './flags.ts';
+import { NO_OPTIONS, type Options } from './option.ts';
 import { seq, type Seq } from './seq.ts';
-
-/** The options of a segment; an absent key is an absent option (RFC 9293 §3.2). */
-export interface Options {
-  /** Maximum Segment Size, 16 bits, octets; on a SYN only (RFC 9293 §3.7.1). */
-  readonly mss?: number;
-}
 
 /** A TCP segment as the protocol sees it. The octets of data are not kept: sequence numbers name them. */
 export interface Segment {
@@ -21,9 +16,6 @@ export interface Segment {
   readonly length: number;
   readonly options: Options;
 }
-
-/** No options at all. */
-export const NO_OPTIONS: Options = Object.freeze({});
 
 /** SEG.LEN: the octets that the segment occupies in sequence space, SYN and FIN counted (RFC 9293 §3.4). */
 export function segLen(segment: Pick<Segment, 'length' | 'flags'>): number {

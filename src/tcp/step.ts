@@ -7,6 +7,7 @@ import { ARRIVES } from './rules/arrives.ts';
 import { CLOSE_RULES } from './rules/close.ts';
 import { OPEN_RULES } from './rules/open.ts';
 import { OUTPUT_RULES } from './rules/output.ts';
+import { RECEIVE_RULES } from './rules/receive.ts';
 import { SEND_RULES } from './rules/send.ts';
 import { TIMEOUT_RULES } from './rules/timeouts.ts';
 import { TIMERS, type Tcb, type TimerName } from './tcb.ts';
@@ -58,6 +59,7 @@ const EXPIRED: Readonly<Record<string, TimerName>> = {
   'RETRANSMISSION TIMEOUT': 'retransmission',
   'TIME-WAIT TIMEOUT': 'time-wait',
   'DELAYED ACK TIMEOUT': 'delayed-ack',
+  'PERSIST TIMEOUT': 'persist',
 };
 
 function expired(tcb: Tcb, event: TcpEvent): Tcb {
@@ -71,6 +73,11 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
       return ask(OPEN_RULES, event, env, work, same);
     case 'SEND':
       return ask(SEND_RULES, event, env, work, same);
+    case 'RECEIVE':
+      return ask(RECEIVE_RULES, event, env, work, same);
+    case 'READING':
+      work.tcb = { ...work.tcb, rcv: { ...work.tcb.rcv, reading: event.reading } };
+      return;
     case 'CLOSE':
       return ask(CLOSE_RULES, event, env, work, same);
     case 'ABORT':
@@ -80,6 +87,7 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
     case 'RETRANSMISSION TIMEOUT':
     case 'TIME-WAIT TIMEOUT':
     case 'DELAYED ACK TIMEOUT':
+    case 'PERSIST TIMEOUT':
       return ask(TIMEOUT_RULES, event, env, work, same);
   }
 }

@@ -1,5 +1,6 @@
 import type { Flags } from './flags.ts';
 import { seq, type Seq } from './seq.ts';
+import type { SackBlock } from './option.ts';
 import type { State } from './state.ts';
 
 /** The send sequence variables of RFC 9293 §3.3.1, with what is still to be sent. */
@@ -16,8 +17,12 @@ export interface SendSpace {
   readonly wl1: Seq;
   /** SND.WL2: SEG.ACK of the segment used for the last window update. */
   readonly wl2: Seq;
-  /** The largest amount of data in a segment to the peer, octets (Eff.snd.MSS, RFC 9293 §3.7.1). */
+  /** The largest amount of data in a segment to the peer, octets, options counted off (Eff.snd.MSS, RFC 9293 §3.7.1). */
   readonly mss: number;
+  /** Snd.Wind.Shift: what the peer's window field is shifted by, 0…14 (RFC 7323 §2.3). */
+  readonly shift: number;
+  /** What the peer has reported beyond SND.UNA, in order, not touching (RFC 2018 §4). */
+  readonly sacked: readonly SackBlock[];
   /** Octets that the user has handed over and that were not sent yet. */
   readonly unsent: number;
   /** Whether the user has called CLOSE, and whether the FIN is on its way. */
@@ -39,6 +44,16 @@ export interface ReceiveSpace {
   readonly nxt: Seq;
   /** RCV.WND: the window offered to the peer, octets. */
   readonly wnd: number;
+  /** The size of the receive buffer, octets. */
+  readonly buffer: number;
+  /** Octets received in order that the user has not read yet; 0 where the user reads everything at once. */
+  readonly unread: number;
+  /** Whether the user has a RECEIVE outstanding for whatever comes. */
+  readonly reading: boolean;
+  /** Rcv.Wind.Shift: what the own window field is shifted by, 0…14 (RFC 7323 §2.3). */
+  readonly shift: number;
+  /** Where the segment that came last beyond a hole begins: its run is reported first (RFC 2018 §4). */
+  readonly latest: Seq | null;
   /** Whether an acknowledgment is owed to the peer, and whether it may wait for company (RFC 9293 §3.8.6.3). */
   readonly owed: 'nothing' | 'later' | 'now';
   /** Segments received beyond a hole, in order of SEQ, not overlapping. */
@@ -70,8 +85,38 @@ export interface RtoState {
   readonly rto: number;
 }
 
+/** The timestamps of a connection that has negotiated them (RFC 7323 §4.3), ms. */
+export interface TimestampState {
+  /** TS.Recent: the TSval to echo. */
+  readonly recent: number;
+  /** When TS.Recent was set, ms of simulated time. */
+  readonly recentAt: number;
+  /** Last.ACK.sent: the ACK field of the last segment sent. */
+  readonly lastAckSent: Seq;
+}
+
+/** What both SYNs agreed on. */
+export interface Negotiated {
+  /** Whether both sides sent a window scale option (RFC 7323 §2.2). */
+  readonly scaled: boolean;
+  /** Whether both sides permit SACK. */
+  readonly sack: boolean;
+  /** The timestamps; null where they were not negotiated. */
+  readonly ts: TimestampState | null;
+}
+
+/** The variables of congestion control (RFC 5681 §2), octets. */
+export interface Congestion {
+  readonly cwnd: number;
+  readonly ssthresh: number;
+  /** Duplicate ACKs in a row. */
+  readonly dupAcks: number;
+  /** Fast recovery lasts until this is acknowledged (RFC 6582 §3.2); null outside of it. */
+  readonly recover: Seq | null;
+}
+
 /** The names of the timers that an endpoint can run. */
-export const TIMERS = ['retransmission', 'time-wait', 'delayed-ack'] as const;
+export const TIMERS = ['retransmission', 'time-wait', 'delayed-ack', 'persist'] as const;
 
 /** One of the timers. */
 export type TimerName = (typeof TIMERS)[number];
@@ -92,26 +137,40 @@ export interface Tcb {
   readonly rcv: ReceiveSpace;
   readonly queue: readonly Unacknowledged[];
   readonly rto: RtoState;
+  readonly congestion: Congestion;
+  readonly agreed: Negotiated;
+  /** When the last challenge ACK was sent, ms; null: none yet (RFC 5961 §7). */
+  readonly challengedAt: number | null;
   readonly timers: Timers;
 }
 
 /** No timer running. */
-export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null });
+export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null, persist: null });
 
-/** The endpoint in CLOSED: no connection, all variables empty; `wnd`: the window that it will offer, octets. */
-export function closedTcb(wnd: number): Tcb {
+const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null });
+
+/** The endpoint in CLOSED: no connection, all variables empty; `buffer`: the receive buffer and first window, octets. */
+export function closedTcb(buffer: number): Tcb {
   const zero = seq(0);
   return {
     state: 'CLOSED',
     opened: 'passive',
     iss: zero,
     irs: zero,
-    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, unsent: 0, fin: 'no' },
-    rcv: { nxt: zero, wnd, owed: 'nothing', beyond: [] },
+    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, fin: 'no' },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, shift: 0, latest: null, owed: 'nothing', beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
+    congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null },
+    agreed: NOT_AGREED,
+    challengedAt: null,
     timers: NO_TIMERS,
   };
+}
+
+/** The endpoint with its connection gone: CLOSED, with the buffer that it had. */
+export function forgotten(tcb: Tcb): Tcb {
+  return { ...closedTcb(tcb.rcv.buffer), rcv: { ...closedTcb(tcb.rcv.buffer).rcv, reading: tcb.rcv.reading } };
 }
 
 /** The MSS of a peer that announces none, octets (RFC 9293 §3.7.1, MUST-15). */

@@ -3,7 +3,7 @@ import { RST } from '../flags.ts';
 import { emit } from '../reply.ts';
 import type { Rule } from '../rule.ts';
 import { segmentOf } from '../segment.ts';
-import { closedTcb } from '../tcb.ts';
+import { forgotten } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.5';
 
@@ -24,14 +24,14 @@ export const ABORT_RULES: readonly Rule<Extract<UserCall, { type: 'ABORT' }>>[] 
       const { state } = tcb;
       const unopened = state === 'LISTEN' || state === 'SYN-SENT';
       const over = state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
-      return unopened || over ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null;
+      return unopened || over ? { tcb: forgotten(tcb), stop: true } : null;
     },
   },
   {
     id: 'abort.rst',
     cite,
     fire: (tcb) => ({
-      tcb: closedTcb(tcb.rcv.wnd),
+      tcb: forgotten(tcb),
       effects: [emit(segmentOf({ flags: RST, seq: tcb.snd.nxt })), { type: 'tell', signal: 'connection reset' }],
       stop: true,
     }),

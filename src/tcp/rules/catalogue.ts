@@ -5,6 +5,7 @@ import { LISTEN_RULES } from './listen.ts';
 import { OPEN_RULES } from './open.ts';
 import { OTHER_RULES } from './other.ts';
 import { OUTPUT_RULES } from './output.ts';
+import { RECEIVE_RULES } from './receive.ts';
 import { SEND_RULES } from './send.ts';
 import { SYN_SENT_RULES } from './syn-sent.ts';
 import { TIMEOUT_RULES } from './timeouts.ts';
@@ -19,6 +20,7 @@ export interface RuleEntry {
 export const RULES: readonly RuleEntry[] = [
   OPEN_RULES,
   SEND_RULES,
+  RECEIVE_RULES,
   CLOSE_RULES,
   ABORT_RULES,
   CLOSED_RULES,

@@ -1,6 +1,8 @@
 import type { UserCall } from '../event.ts';
+import { RST, ACK, flagsOf } from '../flags.ts';
+import { emit, segmentFrom } from '../reply.ts';
 import type { Rule } from '../rule.ts';
-import { closedTcb, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.4';
 
@@ -21,7 +23,16 @@ export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] 
   {
     id: 'close.unopened',
     cite,
-    fire: (tcb) => (tcb.state === 'LISTEN' || tcb.state === 'SYN-SENT' ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null),
+    fire: (tcb) => (tcb.state === 'LISTEN' || tcb.state === 'SYN-SENT' ? { tcb: forgotten(tcb), stop: true } : null),
+  },
+  {
+    id: 'close.unread',
+    cite: 'RFC 9293 §3.6.1, SHLD-3; RFC 2525 §2.17',
+    fire: (tcb, _call, env) => {
+      if (!env.profile.rstOnUnread || tcb.rcv.unread === 0) return null;
+      const rst = segmentFrom(tcb, env, flagsOf(RST, ACK), tcb.snd.nxt, 0);
+      return { tcb: forgotten(tcb), effects: [emit(rst)], stop: true };
+    },
   },
   {
     id: 'close.again',

@@ -1,10 +1,10 @@
 import { ACK, has } from '../flags.ts';
-import { answerAck, emit, rstFor } from '../reply.ts';
+import { challengeAck, emit, rstFor } from '../reply.ts';
 import { acknowledge } from '../retransmission.ts';
 import type { ArrivalRule } from '../rule.ts';
 import type { Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
-import { closedTcb, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -51,15 +51,18 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ack.blind',
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §5.2',
-    fire: (tcb, seg) => {
+    fire: (tcb, seg, env) => {
       const old = seqLt(seg.ack, seqAdd(tcb.snd.una, -tcb.snd.maxWnd));
-      return old ? { ...answerAck(tcb), stop: true } : null;
+      return old ? { ...challengeAck(tcb, env), stop: true } : null;
     },
   },
   {
     id: 'other.ack.beyond',
     cite,
-    fire: (tcb, seg) => (seqGt(seg.ack, tcb.snd.nxt) ? { ...answerAck(tcb), stop: true } : null),
+    fire: (tcb, seg, env) => {
+      if (!seqGt(seg.ack, tcb.snd.nxt)) return null;
+      return env.profile.ackBeyond === 'drop' ? { tcb, stop: true } : { ...challengeAck(tcb, env), stop: true };
+    },
   },
   {
     id: 'other.ack.new',
@@ -94,7 +97,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb) => {
       const acknowledged = tcb.state === 'LAST-ACK' && finAcknowledged(tcb);
-      return acknowledged ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null;
+      return acknowledged ? { tcb: forgotten(tcb), stop: true } : null;
     },
   },
 ];

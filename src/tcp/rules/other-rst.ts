@@ -1,8 +1,8 @@
 import { RST, SYN, has } from '../flags.ts';
-import { answerAck } from '../reply.ts';
+import { challengeAck } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import type { Segment } from '../segment.ts';
-import { closedTcb, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
@@ -12,11 +12,11 @@ function exact(tcb: Tcb, seg: Segment): boolean {
 
 /** The TCB back in LISTEN, the half-made connection forgotten. */
 export function backToListen(tcb: Tcb): Tcb {
-  return { ...closedTcb(tcb.rcv.wnd), state: 'LISTEN' };
+  return { ...forgotten(tcb), state: 'LISTEN' };
 }
 
 function closedWith(tcb: Tcb, signal: 'connection refused' | 'connection reset'): Outcome {
-  return { tcb: closedTcb(tcb.rcv.wnd), effects: [{ type: 'tell', signal }], stop: true };
+  return { tcb: forgotten(tcb), effects: [{ type: 'tell', signal }], stop: true };
 }
 
 /** Second, check the RST bit; fourth, check the SYN bit. (Third, security, is out of scope.) */
@@ -24,7 +24,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.rst.challenge',
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §3.2',
-    fire: (tcb, seg) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...answerAck(tcb), stop: true } : null),
+    fire: (tcb, seg, env) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
     id: 'other.rst.passive',
@@ -49,9 +49,17 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     },
   },
   {
+    id: 'other.rst.time-wait',
+    cite: 'RFC 1337 §3',
+    fire: (tcb, seg, env) => {
+      const ignored = tcb.state === 'TIME-WAIT' && env.profile.rstInTimeWait === 'ignore';
+      return ignored && has(seg.flags, RST) ? { tcb, stop: true } : null;
+    },
+  },
+  {
     id: 'other.rst.closing',
     cite,
-    fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null),
+    fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: forgotten(tcb), stop: true } : null),
   },
   {
     id: 'other.syn.passive',
@@ -64,6 +72,6 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.syn.challenge',
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §4.2',
-    fire: (tcb, seg) => (has(seg.flags, SYN) ? { ...answerAck(tcb), stop: true } : null),
+    fire: (tcb, seg, env) => (has(seg.flags, SYN) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
 ];

@@ -1,5 +1,5 @@
 import { ACK, FIN, RST, SYN, has, without } from '../flags.ts';
-import { answerAck } from '../reply.ts';
+import { acknowledged, answerAck, challengeAck, emit, segmentFrom } from '../reply.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt } from '../seq.ts';
@@ -27,8 +27,8 @@ function trimmed(tcb: Tcb, seg: Segment): Segment {
   return { ...seg, seq: from, length, flags: finFits ? seg.flags : without(seg.flags, FIN) };
 }
 
-/** First, check sequence number: the rules of every state from SYN-RECEIVED on. */
-export const SEQUENCE_RULES: readonly ArrivalRule[] = [
+/** What comes before the sequence check where a SYN,ACK crosses another on its way (RFC 9293 §3.5, Figure 7). */
+export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
   {
     // Figure 7, line 6: the SYN in it was seen before, its ACK was not.
     id: 'other.seq.crossed-syn-ack',
@@ -39,6 +39,10 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
       return { tcb, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) } };
     },
   },
+];
+
+/** First, check sequence number: the rules of every state from SYN-RECEIVED on. */
+export const SEQUENCE_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.seq.unacceptable-rst',
     cite,
@@ -50,9 +54,20 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       const again = has(seg.flags, FIN) && seqAdd(seg.seq, segLen(seg)) === tcb.rcv.nxt;
       if (tcb.state !== 'TIME-WAIT' || !again) return null;
-      const answer = answerAck(tcb);
+      const answer = answerAck(tcb, env);
       const timers = { ...answer.tcb.timers, 'time-wait': env.now + 2 * env.profile.msl };
       return { tcb: { ...answer.tcb, timers }, effects: answer.effects, stop: true };
+    },
+  },
+  {
+    id: 'other.seq.fin-again',
+    cite: 'RFC 9293 §3.10.7.4',
+    fire: (tcb, seg, env) => {
+      const front = tcb.queue[0];
+      const again = has(seg.flags, FIN) && !acceptable(tcb, seg) && tcb.state === 'CLOSING';
+      if (!again || !env.profile.finWithAckInClosing || front === undefined) return null;
+      const segment = segmentFrom(tcb, env, front.flags, front.seq, front.length);
+      return { tcb: acknowledged(tcb), effects: [emit(segment, front.transmissions + 1)], stop: true };
     },
   },
   {
@@ -69,7 +84,7 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.seq.unacceptable',
     cite,
-    fire: (tcb, seg) => (acceptable(tcb, seg) ? null : { ...answerAck(tcb), stop: true }),
+    fire: (tcb, seg, env) => (acceptable(tcb, seg) ? null : { ...challengeAck(tcb, env), stop: true }),
   },
   {
     id: 'other.seq.trim',

@@ -2,6 +2,7 @@ import type { Env } from '../env.ts';
 import { FIN, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
+import { opened } from '../window.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqLt } from '../seq.ts';
 import type { ReceiveSpace, Tcb } from '../tcb.ts';
@@ -18,9 +19,13 @@ function owedAfter(rcv: ReceiveSpace, env: Env): 'later' | 'now' {
   return env.delayedAck > 0 && rcv.owed === 'nothing' && rcv.beyond.length === 0 ? 'later' : 'now';
 }
 
+/** Octets in order: handed to a RECEIVE that waits, or kept in the buffer until one comes. */
 function delivered(tcb: Tcb, length: number, env: Env): Outcome {
-  const rcv = { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, length), owed: owedAfter(tcb.rcv, env) };
-  return { tcb: { ...tcb, rcv }, effects: [{ type: 'deliver', seq: tcb.rcv.nxt, length }] };
+  const { nxt, reading } = tcb.rcv;
+  const unread = tcb.rcv.unread + (reading ? 0 : length);
+  const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, owed: owedAfter(tcb.rcv, env) };
+  const rcv = opened(taken, tcb.snd.mss);
+  return reading ? { tcb: { ...tcb, rcv }, effects: [{ type: 'deliver', seq: nxt, length }] } : { tcb: { ...tcb, rcv } };
 }
 
 /** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */
@@ -44,7 +49,7 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       if (!receives(tcb) || segLen(seg) === 0 || !seqLt(tcb.rcv.nxt, seg.seq)) return null;
       const run = { seq: seg.seq, length: seg.length, fin: has(seg.flags, FIN) };
-      const rcv = { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), owed: 'now' as const };
+      const rcv = { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), latest: seg.seq, owed: 'now' as const };
       return { tcb: { ...tcb, rcv }, segment: { ...seg, seq: tcb.rcv.nxt, length: 0, flags: without(seg.flags, FIN) } };
     },
   },

@@ -1,11 +1,16 @@
 import type { ArrivalRule } from '../rule.ts';
 import { ACK_RULES } from './other-ack.ts';
 import { RST_AND_SYN_RULES } from './other-rst.ts';
-import { SEQUENCE_RULES } from './other-seq.ts';
+import { CROSSED_SYN_RULES, SEQUENCE_RULES } from './other-seq.ts';
+import { TIMESTAMP_RULES } from './other-timestamps.ts';
+import { TIME_WAIT_SYN_RULES } from './time-wait-syn.ts';
 import { TEXT_AND_FIN_RULES } from './other-text.ts';
 
 /** SEGMENT ARRIVES in every state from SYN-RECEIVED on, in the order of RFC 9293 §3.10.7.4. */
 export const OTHER_RULES: readonly ArrivalRule[] = [
+  ...CROSSED_SYN_RULES,
+  ...TIME_WAIT_SYN_RULES,
+  ...TIMESTAMP_RULES,
   ...SEQUENCE_RULES,
   ...RST_AND_SYN_RULES,
   ...ACK_RULES,

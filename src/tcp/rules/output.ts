@@ -1,7 +1,7 @@
 import type { Effect } from '../effect.ts';
 import type { Env } from '../env.ts';
 import { ACK, FIN, PSH, flagsOf } from '../flags.ts';
-import { ackSegment, acknowledged, answerAck, emit } from '../reply.ts';
+import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
 import { startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { segLen } from '../segment.ts';
@@ -32,7 +32,7 @@ function sendOne(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effect: Effe
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
   const flags = flagsOf(ACK, ...(last && length > 0 ? [PSH] : []), ...(fin ? [FIN] : []));
-  const segment = { ...ackSegment(tcb), flags, length };
+  const segment = segmentFrom(tcb, env, flags, tcb.snd.nxt, length);
   const snd = {
     ...tcb.snd,
     nxt: seqAdd(tcb.snd.nxt, segLen(segment)),
@@ -80,7 +80,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
   {
     id: 'output.ack',
     cite: 'RFC 9293 §3.10.7.4',
-    fire: (tcb) => (tcb.rcv.owed === 'now' ? answerAck(tcb) : null),
+    fire: (tcb, _none, env) => (tcb.rcv.owed === 'now' ? answerAck(tcb, env) : null),
   },
   {
     id: 'output.ack-later',

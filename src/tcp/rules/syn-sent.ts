@@ -1,11 +1,11 @@
 import { ACK, RST, SYN, has, without } from '../flags.ts';
+import { takeSyn } from '../negotiate.ts';
 import { acknowledge } from '../retransmission.ts';
 import { emit, rstFor, sendSyn } from '../reply.ts';
 import type { ArrivalRule } from '../rule.ts';
 import type { Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../seq.ts';
-import { closedTcb, type Tcb } from '../tcb.ts';
-import { takeSyn } from './listen.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 import { windowFrom } from './other-ack.ts';
 
 const cite = 'RFC 9293 §3.10.7.3';
@@ -31,7 +31,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg) => {
       if (!has(seg.flags, RST) || !has(seg.flags, ACK)) return null;
-      return { tcb: closedTcb(tcb.rcv.wnd), effects: [{ type: 'tell', signal: 'connection reset' }], stop: true };
+      return { tcb: forgotten(tcb), effects: [{ type: 'tell', signal: 'connection reset' }], stop: true };
     },
   },
   {
@@ -44,7 +44,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN) || !has(seg.flags, ACK)) return null;
-      const synchronized = windowFrom(acknowledge(takeSyn(tcb, seg), seg.ack, env), seg);
+      const synchronized = windowFrom(acknowledge(takeSyn(tcb, seg, env), seg.ack, env), seg);
       return {
         tcb: { ...synchronized, state: 'ESTABLISHED', rcv: { ...synchronized.rcv, beyond: [], owed: 'now' } },
         effects: [{ type: 'tell', signal: 'connected' }],
@@ -57,7 +57,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN)) return null;
-      const crossed = windowFrom({ ...takeSyn(tcb, seg), state: 'SYN-RECEIVED' }, seg);
+      const crossed = windowFrom({ ...takeSyn(tcb, seg, env), state: 'SYN-RECEIVED' }, seg);
       const timers = { ...crossed.timers, retransmission: null };
       return { ...sendSyn({ ...crossed, timers }, true, env), stop: true };
     },

@@ -1,24 +1,18 @@
 import type { Env } from '../env.ts';
 import type { TcpEvent } from '../event.ts';
 import { ACK, SYN, has } from '../flags.ts';
-import { acknowledged, emit } from '../reply.ts';
+import { acknowledged, emit, segmentFrom, synSegment } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
-import { segmentOf } from '../segment.ts';
-import { closedTcb, type Tcb, type Unacknowledged } from '../tcb.ts';
+import type { Segment } from '../segment.ts';
+import { forgotten, type Tcb, type Unacknowledged } from '../tcb.ts';
 
-type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' }>;
+type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' }>;
 
-/** The front of the queue as it leaves again: the old octets, today's ACK and window. */
-function resent(tcb: Tcb, front: Unacknowledged, env: Env) {
-  return segmentOf({
-    seq: front.seq,
-    length: front.length,
-    flags: front.flags,
-    ack: tcb.rcv.nxt,
-    wnd: tcb.rcv.wnd,
-    ...(has(front.flags, SYN) ? { options: { mss: env.mss } } : {}),
-  });
+/** The front of the queue as it leaves again: the old octets, today's ACK, window and options. */
+function resent(tcb: Tcb, front: Unacknowledged, env: Env): Segment {
+  if (has(front.flags, SYN)) return synSegment(tcb, has(front.flags, ACK), env);
+  return segmentFrom(tcb, env, front.flags, front.seq, front.length);
 }
 
 /** RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT, and the end of a delayed ACK. */
@@ -32,7 +26,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const bound = has(front.flags, SYN) ? env.profile.r2Syn : env.profile.r2;
       if (env.now - front.firstSentAt < bound) return null;
       return {
-        tcb: closedTcb(tcb.rcv.wnd),
+        tcb: forgotten(tcb),
         effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }],
         stop: true,
       };
@@ -58,7 +52,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     cite: 'RFC 9293 §3.10.8',
     fire: (tcb, event) => {
       const over = event.type === 'TIME-WAIT TIMEOUT' && tcb.state === 'TIME-WAIT';
-      return over ? { tcb: closedTcb(tcb.rcv.wnd), stop: true } : null;
+      return over ? { tcb: forgotten(tcb), stop: true } : null;
     },
   },
   {

@@ -1,0 +1,68 @@
+import type { Env } from './env.ts';
+import { FIN, has } from './flags.ts';
+import { MAX_WSCALE, type Options } from './option.ts';
+import type { Profile } from './profile.ts';
+import { kept } from './reassembly.ts';
+import type { Segment } from './segment.ts';
+import { seqAdd } from './seq.ts';
+import { DEFAULT_MSS, type Tcb } from './tcb.ts';
+
+/** Octets that the timestamps option takes from every segment, padding counted (RFC 7323, appendix A). */
+const TIMESTAMPS_LENGTH = 12;
+
+/** TSval of a segment that leaves now: the simulated clock in ms, 32 bits (RFC 7323 §5.4). */
+export function tsValue(env: Env): number {
+  return env.now >>> 0;
+}
+
+/** The options of a SYN (RFC 9293 §3.7.1, RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
+export function offeredOn(env: Env): Options {
+  const { wscale, sack, timestamps } = env.profile;
+  return {
+    mss: env.mss,
+    ...(wscale === null ? {} : { wscale }),
+    ...(sack ? { sackPermitted: true as const } : {}),
+    ...(timestamps ? { ts: { val: tsValue(env), ecr: 0 } } : {}),
+  };
+}
+
+/** The options of a SYN,ACK: of those that the peer's SYN had, the ones that this side has too. */
+export function answeredOn(tcb: Tcb, env: Env): Options {
+  const { scaled, sack, ts } = tcb.agreed;
+  return {
+    mss: env.mss,
+    ...(scaled ? { wscale: tcb.rcv.shift } : {}),
+    ...(sack ? { sackPermitted: true as const } : {}),
+    ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),
+  };
+}
+
+/** What the profile makes of the receive buffer once the MSS is known, octets. */
+function bufferFor(buffer: number, mss: number, profile: Profile): number {
+  return profile.wholeSegments ? Math.ceil(buffer / mss) * mss : buffer;
+}
+
+/** What a SYN tells: IRS, RCV.NXT, the peer's MSS, and which options hold from now on; data and FIN behind it are kept for later. */
+export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
+  const { profile, now } = env;
+  const nxt = seqAdd(seg.seq, 1);
+  const fin = has(seg.flags, FIN);
+  const scaled = profile.wscale !== null && seg.options.wscale !== undefined;
+  const ts = profile.timestamps && seg.options.ts !== undefined ? { recent: seg.options.ts.val, recentAt: now, lastAckSent: nxt } : null;
+  const mss = seg.options.mss ?? DEFAULT_MSS;
+  const buffer = bufferFor(tcb.rcv.buffer, Math.min(mss, env.mss), profile);
+  return {
+    ...tcb,
+    irs: seg.seq,
+    agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts },
+    snd: { ...tcb.snd, mss: mss - (ts === null ? 0 : TIMESTAMPS_LENGTH), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
+    rcv: {
+      ...tcb.rcv,
+      nxt,
+      buffer,
+      wnd: buffer,
+      shift: scaled ? (profile.wscale ?? 0) : 0,
+      beyond: seg.length > 0 || fin ? kept([], { seq: nxt, length: seg.length, fin }) : [],
+    },
+  };
+}

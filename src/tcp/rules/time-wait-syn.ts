@@ -1,0 +1,32 @@
+import { ACK, RST, SYN, has } from '../flags.ts';
+import type { ArrivalRule } from '../rule.ts';
+import type { Segment } from '../segment.ts';
+import { seqGt } from '../seq.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
+import { LISTEN_RULES } from './listen.ts';
+
+/** Newer than anything of the old connection: by timestamp where there are any, else by sequence number (RFC 6191 §2). */
+function newer(tcb: Tcb, seg: Segment): boolean {
+  const { ts } = tcb.agreed;
+  const came = seg.options.ts;
+  if (ts !== null && came !== undefined && came.val !== ts.recent) return ((came.val - ts.recent) | 0) > 0;
+  return seqGt(seg.seq, tcb.rcv.nxt);
+}
+
+/** A new SYN in TIME-WAIT opens the connection again, where the profile lets it (RFC 9293 §3.6.1, MAY-2). */
+export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.syn.reopens',
+    cite: 'RFC 9293 §3.6.1, MAY-2',
+    fire: (tcb, seg, env) => {
+      const bare = has(seg.flags, SYN) && !has(seg.flags, ACK) && !has(seg.flags, RST);
+      if (tcb.state !== 'TIME-WAIT' || env.profile.synInTimeWait !== 'accept' || !bare || !newer(tcb, seg)) return null;
+      const listening: Tcb = { ...forgotten(tcb), state: 'LISTEN' };
+      for (const rule of LISTEN_RULES) {
+        const outcome = rule.fire(listening, seg, env);
+        if (outcome !== null) return { ...outcome, stop: true };
+      }
+      return null;
+    },
+  },
+];
