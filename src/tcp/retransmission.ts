@@ -37,10 +37,12 @@ export function sampled(rto: RtoState, rtt: number, profile: Profile): RtoState 
   return { srtt, rttvar, rto: Math.min(profile.rtoMax, Math.max(profile.rtoMin, timeout)) };
 }
 
-/** RTT sample from the latest acknowledged segment that was sent only once (Karn: RFC 6298 §3); the RTO after it. */
-function rtoAfter(rto: RtoState, acked: readonly Unacknowledged[], env: Env): RtoState {
+/** The RTO after an ACK: sampled by the echoed timestamp (RFC 7323 §4), else by the latest segment that was sent only once (Karn: RFC 6298 §3). */
+function rtoAfter({ rto, agreed }: Tcb, acked: readonly Unacknowledged[], seg: Segment, env: Env): RtoState {
   const synRetried = rto.rto > env.profile.rtoInitial && acked.some((entry) => has(entry.flags, SYN));
   if (synRetried) return { ...rto, rto: Math.max(RTO_AFTER_LOST_SYN, env.profile.rtoMin) };
+  const echoed = agreed.ts === null ? undefined : seg.options.ts?.ecr;
+  if (echoed !== undefined && echoed !== 0) return sampled(rto, Math.max(0, (env.now - echoed) | 0), env.profile);
   const once = acked.at(-1);
   return once?.transmissions === 1 ? sampled(rto, env.now - once.sentAt, env.profile) : rto;
 }
@@ -53,13 +55,19 @@ function remainder(entry: Unacknowledged, una: Seq): Unacknowledged {
   return { ...entry, seq: una, length: entry.length - done + syn, flags: without(entry.flags, SYN) };
 }
 
-/** SND.UNA moves up to `ack`: acknowledged segments leave the queue, the timer is set again or stops (RFC 6298 §5.2, §5.3). */
-export function acknowledge(tcb: Tcb, ack: Seq, env: Env): Tcb {
-  const acked = tcb.queue.filter((entry) => seqLe(endOf(entry), ack));
-  const queue = tcb.queue.filter((entry) => seqLt(ack, endOf(entry))).map((entry) => remainder(entry, ack));
-  const rto = rtoAfter(tcb.rto, acked, env);
+/** SND.UNA moves up to SEG.ACK: acknowledged segments leave the queue, the timer is set again or stops (RFC 6298 §5.2, §5.3). */
+export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
+  const una = seg.ack;
+  const still = tcb.queue.findIndex((entry) => seqLt(una, endOf(entry)));
+  const left = still < 0 ? [] : tcb.queue.slice(still);
+  const first = left[0];
+  const queue = first === undefined ? left : [remainder(first, una), ...left.slice(1)];
+  const rto = rtoAfter(tcb, still < 0 ? tcb.queue : tcb.queue.slice(0, still), seg, env);
+  const sacked = tcb.snd.sacked.length === 0 ? tcb.snd.sacked : tcb.snd.sacked.filter(({ right }) => seqLt(una, right));
+  const { lost } = tcb.congestion;
+  const congestion = lost !== null && seqLe(lost.to, una) ? { ...tcb.congestion, lost: null } : tcb.congestion;
   const retransmission = queue.length > 0 ? env.now + rto.rto : null;
-  return { ...tcb, snd: { ...tcb.snd, una: ack }, queue, rto, timers: { ...tcb.timers, retransmission } };
+  return { ...tcb, snd: { ...tcb.snd, una, sacked }, queue, rto, congestion, timers: { ...tcb.timers, retransmission } };
 }
 
 /** Doubles the RTO, up to the profile's bound (RFC 6298 §5.5). */

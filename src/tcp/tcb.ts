@@ -113,6 +113,8 @@ export interface Congestion {
   readonly dupAcks: number;
   /** Fast recovery lasts until this is acknowledged (RFC 6582 §3.2); null outside of it. */
   readonly recover: Seq | null;
+  /** The octets that count as lost and are still to be sent again: from `next` to before `to`. */
+  readonly lost: { readonly next: Seq; readonly to: Seq } | null;
 }
 
 /** The names of the timers that an endpoint can run. */
@@ -161,7 +163,7 @@ export function closedTcb(buffer: number): Tcb {
     rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, shift: 0, latest: null, owed: 'nothing', beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
-    congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null },
+    congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },
     agreed: NOT_AGREED,
     challengedAt: null,
     timers: NO_TIMERS,

@@ -72,6 +72,7 @@ export function synchronized(state: State): Tcb {
     },
     rcv: { ...base.rcv, nxt: seqAdd(seq(301), finReceived ? 1 : 0) },
     queue,
+    congestion: { ...base.congestion, cwnd: 4380 },
     rto: { srtt: 100, rttvar: 50, rto: 1000 },
     timers: { ...NO_TIMERS, retransmission: queue.length > 0 ? 10_900 : null, 'time-wait': state === 'TIME-WAIT' ? 240_000 : null },
   };

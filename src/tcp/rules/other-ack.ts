@@ -1,18 +1,26 @@
-import { ACK, has } from '../flags.ts';
+import { withInitialWindow } from '../congestion.ts';
+import { ACK, SYN, has } from '../flags.ts';
 import { challengeAck, emit, rstFor } from '../reply.ts';
 import { acknowledge } from '../retransmission.ts';
 import type { ArrivalRule } from '../rule.ts';
 import type { Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
+import { CONGESTION_RULES } from './congestion.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
 /** SND.WND, SND.WL1 and SND.WL2 set from a segment. */
 export function windowFrom(tcb: Tcb, seg: Segment): Tcb {
-  const maxWnd = Math.max(tcb.snd.maxWnd, seg.wnd);
-  return { ...tcb, snd: { ...tcb.snd, wnd: seg.wnd, maxWnd, wl1: seg.seq, wl2: seg.ack } };
+  const wnd = windowOf(tcb, seg);
+  const maxWnd = Math.max(tcb.snd.maxWnd, wnd);
+  return { ...tcb, snd: { ...tcb.snd, wnd, maxWnd, wl1: seg.seq, wl2: seg.ack } };
+}
+
+/** The peer's window as a segment tells it, octets: shifted, but on a SYN (RFC 7323 §2.2). */
+function windowOf({ snd }: Tcb, seg: Segment): number {
+  return has(seg.flags, SYN) ? seg.wnd : seg.wnd << snd.shift;
 }
 
 /** Whether our FIN has been sent and everything up to it acknowledged. */
@@ -42,10 +50,10 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ack.establishes',
     cite,
-    fire: (tcb, seg) => {
+    fire: (tcb, seg, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
       const effects = [{ type: 'tell', signal: 'connected' }] as const;
-      return { tcb: { ...windowFrom(tcb, seg), state: 'ESTABLISHED' }, effects };
+      return { tcb: { ...withInitialWindow(windowFrom(tcb, seg), env), state: 'ESTABLISHED' }, effects };
     },
   },
   {
@@ -64,10 +72,11 @@ export const ACK_RULES: readonly ArrivalRule[] = [
       return env.profile.ackBeyond === 'drop' ? { tcb, stop: true } : { ...challengeAck(tcb, env), stop: true };
     },
   },
+  ...CONGESTION_RULES,
   {
     id: 'other.ack.new',
     cite,
-    fire: (tcb, seg, env) => (seqLt(tcb.snd.una, seg.ack) ? { tcb: acknowledge(tcb, seg.ack, env) } : null),
+    fire: (tcb, seg, env) => (seqLt(tcb.snd.una, seg.ack) ? { tcb: acknowledge(tcb, seg, env) } : null),
   },
   {
     id: 'other.ack.window',
@@ -75,7 +84,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       const { una, wnd, wl1, wl2 } = tcb.snd;
       const newer = seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack));
-      const nothingNew = wnd === seg.wnd && wl1 === seg.seq && wl2 === seg.ack;
+      const nothingNew = wnd === windowOf(tcb, seg) && wl1 === seg.seq && wl2 === seg.ack;
       return newer && !nothingNew && seqLe(una, seg.ack) ? { tcb: windowFrom(tcb, seg) } : null;
     },
   },

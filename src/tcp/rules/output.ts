@@ -1,12 +1,14 @@
+import { allows, flightSize, nextLost } from '../congestion.ts';
 import type { Effect } from '../effect.ts';
 import type { Env } from '../env.ts';
 import { ACK, FIN, PSH, flagsOf } from '../flags.ts';
 import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
-import { startRetransmission } from '../retransmission.ts';
+import { endOf, startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { segLen } from '../segment.ts';
-import { seqAdd, seqDiff } from '../seq.ts';
+import { seqAdd } from '../seq.ts';
 import type { Tcb } from '../tcb.ts';
+import { sendAgain } from './again.ts';
 
 function synchronized(tcb: Tcb): boolean {
   switch (tcb.state) {
@@ -21,14 +23,8 @@ function synchronized(tcb: Tcb): boolean {
   }
 }
 
-/** Octets that the peer's window still has room for; none where it was shrunk behind SND.NXT. */
-function room(tcb: Tcb): number {
-  return Math.max(0, seqDiff(seqAdd(tcb.snd.una, tcb.snd.wnd), tcb.snd.nxt));
-}
-
-/** One segment of queued data, PSH on the last (RFC 9293 §3.9.1.2), with the FIN if it ends the queue; FIN needs no window. */
-function sendOne(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
-  const length = Math.min(tcb.snd.unsent, tcb.snd.mss, room(tcb));
+/** Sends `length` octets of queued data: PSH on the last (RFC 9293 §3.9.1.2), and the FIN with it if it ends the queue. */
+export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
   const flags = flagsOf(ACK, ...(last && length > 0 ? [PSH] : []), ...(fin ? [FIN] : []));
@@ -39,10 +35,24 @@ function sendOne(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effect: Effe
     unsent: tcb.snd.unsent - length,
     fin: fin ? ('sent' as const) : tcb.snd.fin,
   };
-  return { tcb: startRetransmission(acknowledged({ ...tcb, snd }), segment, env), effect: emit(segment) };
+  const timers = tcb.timers.persist === null ? tcb.timers : { ...tcb.timers, persist: null };
+  return { tcb: startRetransmission(acknowledged({ ...tcb, snd, timers }), segment, env), effect: emit(segment) };
 }
 
-/** What leaves at the end of every event: queued data, the FIN behind it, and any ACK that found no company. */
+/** How many octets may go in the next segment now; 0 where data has to wait. */
+function sendable(tcb: Tcb, env: Env): number {
+  const { unsent, mss, wnd, maxWnd, fin } = tcb.snd;
+  const flight = flightSize(tcb);
+  const usable = Math.max(0, Math.min(wnd, tcb.congestion.cwnd) - flight);
+  const length = Math.min(unsent, mss, usable);
+  if (length === 0 || length === mss) return length;
+  // A part of a segment: the last of the data (Nagle, RFC 9293 §3.7.4), or a large share of the window (§3.8.6.2.1).
+  const last = length === unsent;
+  if (last) return flight === 0 || !env.profile.nagle || fin === 'queued' ? length : 0;
+  return flight === 0 && length >= maxWnd / 2 ? length : 0;
+}
+
+/** What leaves at the end of every event: what was lost, queued data, the FIN behind it, and any ACK that found no company. */
 export const OUTPUT_RULES: readonly Rule<null>[] = [
   {
     id: 'output.close',
@@ -54,18 +64,33 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    id: 'output.again',
+    cite: 'RFC 5681 §3.1, RFC 6675 §5',
+    fire: (tcb, _none, env) => {
+      const effects: Effect[] = [];
+      let next = tcb;
+      for (let entry = nextLost(next); entry !== null && allows(next, endOf(entry)); entry = nextLost(next)) {
+        const again = sendAgain(next, entry, env);
+        effects.push(again.effect);
+        const to = next.congestion.lost?.to ?? endOf(entry);
+        next = { ...again.tcb, congestion: { ...again.tcb.congestion, lost: { next: endOf(entry), to } } };
+      }
+      return effects.length === 0 ? null : { tcb: next, effects };
+    },
+  },
+  {
     id: 'output.data',
     cite: 'RFC 9293 §3.10.2',
     fire: (tcb, _none, env) => {
-      if (!synchronized(tcb) || tcb.snd.unsent === 0 || room(tcb) === 0) return null;
+      if (tcb.snd.unsent === 0 || !synchronized(tcb)) return null;
       const effects: Effect[] = [];
       let next = tcb;
-      while (next.snd.unsent > 0 && room(next) > 0) {
-        const one = sendOne(next, env);
+      for (let length = sendable(next, env); length > 0; length = sendable(next, env)) {
+        const one = sendData(next, length, env);
         effects.push(one.effect);
         next = one.tcb;
       }
-      return { tcb: next, effects };
+      return effects.length === 0 ? null : { tcb: next, effects };
     },
   },
   {
@@ -73,8 +98,17 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     cite: 'RFC 9293 §3.10.4',
     fire: (tcb, _none, env) => {
       if (!synchronized(tcb) || tcb.snd.fin !== 'queued' || tcb.snd.unsent > 0) return null;
-      const one = sendOne(tcb, env);
+      const one = sendData(tcb, 0, env);
       return { tcb: one.tcb, effects: [one.effect] };
+    },
+  },
+  {
+    id: 'output.persist',
+    cite: 'RFC 9293 §3.8.6.1',
+    fire: (tcb, _none, env) => {
+      const blocked = synchronized(tcb) && tcb.snd.unsent > 0 && tcb.queue.length === 0;
+      if (!blocked || tcb.timers.persist !== null) return null;
+      return { tcb: { ...tcb, timers: { ...tcb.timers, persist: env.now + Math.max(tcb.rto.rto, env.profile.rtoMin) } } };
     },
   },
   {

@@ -1,4 +1,5 @@
 import { ACK, RST, SYN, has, without } from '../flags.ts';
+import { withInitialWindow } from '../congestion.ts';
 import { takeSyn } from '../negotiate.ts';
 import { acknowledge } from '../retransmission.ts';
 import { emit, rstFor, sendSyn } from '../reply.ts';
@@ -44,7 +45,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN) || !has(seg.flags, ACK)) return null;
-      const synchronized = windowFrom(acknowledge(takeSyn(tcb, seg, env), seg.ack, env), seg);
+      const synchronized = withInitialWindow(windowFrom(acknowledge(takeSyn(tcb, seg, env), seg, env), seg), env);
       return {
         tcb: { ...synchronized, state: 'ESTABLISHED', rcv: { ...synchronized.rcv, beyond: [], owed: 'now' } },
         effects: [{ type: 'tell', signal: 'connected' }],

@@ -1,19 +1,13 @@
-import type { Env } from '../env.ts';
+import { afterTimeout } from '../congestion.ts';
 import type { TcpEvent } from '../event.ts';
-import { ACK, SYN, has } from '../flags.ts';
-import { acknowledged, emit, segmentFrom, synSegment } from '../reply.ts';
+import { SYN, has } from '../flags.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
-import type { Segment } from '../segment.ts';
-import { forgotten, type Tcb, type Unacknowledged } from '../tcb.ts';
+import { forgotten } from '../tcb.ts';
+import { sendAgain } from './again.ts';
+import { sendData } from './output.ts';
 
 type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' }>;
-
-/** The front of the queue as it leaves again: the old octets, today's ACK, window and options. */
-function resent(tcb: Tcb, front: Unacknowledged, env: Env): Segment {
-  if (has(front.flags, SYN)) return synSegment(tcb, has(front.flags, ACK), env);
-  return segmentFrom(tcb, env, front.flags, front.seq, front.length);
-}
 
 /** RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT, and the end of a delayed ACK. */
 export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
@@ -24,7 +18,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
       const bound = has(front.flags, SYN) ? env.profile.r2Syn : env.profile.r2;
-      if (env.now - front.firstSentAt < bound) return null;
+      // A peer that keeps its window shut but answers is alive (RFC 9293 §3.8.6.1, MUST-37).
+      if (env.now - front.firstSentAt < bound || (tcb.snd.wnd === 0 && !has(front.flags, SYN))) return null;
       return {
         tcb: forgotten(tcb),
         effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }],
@@ -38,13 +33,11 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     fire: (tcb, event, env) => {
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
-      const segment = resent(tcb, front, env);
-      const transmissions = front.transmissions + 1;
+      const again = sendAgain(tcb, front, env);
       const rto = backedOff(tcb.rto, env.profile);
-      const queue = [{ ...front, sentAt: env.now, transmissions }, ...tcb.queue.slice(1)];
-      const base = has(segment.flags, ACK) ? acknowledged(tcb) : tcb;
-      const timers = { ...base.timers, retransmission: env.now + rto.rto };
-      return { tcb: { ...base, queue, rto, timers }, effects: [emit(segment, transmissions)], stop: true };
+      const timers = { ...again.tcb.timers, retransmission: env.now + rto.rto };
+      const congestion = has(front.flags, SYN) ? tcb.congestion : afterTimeout(tcb, front);
+      return { tcb: { ...again.tcb, rto, timers, congestion }, effects: [again.effect], stop: true };
     },
   },
   {
@@ -53,6 +46,16 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     fire: (tcb, event) => {
       const over = event.type === 'TIME-WAIT TIMEOUT' && tcb.state === 'TIME-WAIT';
       return over ? { tcb: forgotten(tcb), stop: true } : null;
+    },
+  },
+  {
+    id: 'timeout.persist',
+    cite: 'RFC 9293 §3.8.6.1',
+    fire: (tcb, event, env) => {
+      const blocked = event.type === 'PERSIST TIMEOUT' && tcb.queue.length === 0 && tcb.snd.unsent > 0;
+      if (!blocked) return null;
+      const probe = sendData(tcb, Math.min(tcb.snd.unsent, Math.max(1, Math.min(tcb.snd.wnd, tcb.snd.mss))), env);
+      return { tcb: probe.tcb, effects: [probe.effect], stop: true };
     },
   },
   {
