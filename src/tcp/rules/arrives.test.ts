@@ -75,11 +75,11 @@ const CASES: readonly Case[] = [
   { name: 'SYN-RECEIVED is established by the ACK of its SYN', from: synReceived(), segment: seg('ACK', 301, 101), because: ['other.ack.establishes', 'other.ack.new'], to: 'ESTABLISHED', tells: ['connected'] },
   { name: 'an ACK far in the past is answered (RFC 5961)', from: est(), segment: seg('ACK', 301, 101 - 4001, { length: 5 }), because: ['other.ack.blind'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'], unchanged: true },
   { name: 'an ACK of what was never sent is answered', from: est(), segment: seg('ACK', 301, 102, { length: 5 }), because: ['other.ack.beyond'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'], unchanged: true },
-  { name: 'an ACK that does not cover the FIN leaves FIN-WAIT-1 alone', from: synchronized('FIN-WAIT-1'), segment: seg('ACK', 301, 101), because: ['other.ack.window'], to: 'FIN-WAIT-1' },
+  { name: 'an ACK that does not cover the FIN leaves FIN-WAIT-1 alone', from: synchronized('FIN-WAIT-1'), segment: seg('ACK', 301, 101), because: ['other.ack.duplicate', 'other.ack.window'], to: 'FIN-WAIT-1' },
   { name: 'an ACK of the FIN leads from FIN-WAIT-1 to FIN-WAIT-2', from: synchronized('FIN-WAIT-1'), segment: seg('ACK', 301, 102), because: ['other.ack.new', 'other.ack.window', 'other.ack.fin-wait-1'], to: 'FIN-WAIT-2' },
   { name: 'an ACK of the FIN leads from CLOSING to TIME-WAIT', from: synchronized('CLOSING'), segment: seg('ACK', 302, 102), because: ['other.ack.new', 'other.ack.window', 'other.ack.closing'], to: 'TIME-WAIT' },
   { name: 'an ACK of the FIN leads from LAST-ACK to CLOSED', from: synchronized('LAST-ACK'), segment: seg('ACK', 302, 102), because: ['other.ack.new', 'other.ack.window', 'other.ack.last-ack'], to: 'CLOSED' },
-  { name: 'an ACK that does not cover the FIN leaves LAST-ACK alone', from: synchronized('LAST-ACK'), segment: seg('ACK', 302, 101), because: ['other.ack.window'], to: 'LAST-ACK' },
+  { name: 'an ACK that does not cover the FIN leaves LAST-ACK alone', from: synchronized('LAST-ACK'), segment: seg('ACK', 302, 101), because: ['other.ack.duplicate', 'other.ack.window'], to: 'LAST-ACK' },
   // seventh: text; eighth: FIN
   { name: 'data in order is delivered and acknowledged', from: est(), segment: seg('ACK', 301, 101, { length: 10 }), because: ['other.ack.window', 'other.text.deliver', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 311 0'] },
   { name: 'data beyond a hole waits, and is asked for again', from: est(), segment: seg('ACK', 311, 101, { length: 10 }), because: ['other.ack.window', 'other.text.beyond', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'] },

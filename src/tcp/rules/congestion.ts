@@ -39,16 +39,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
       return { tcb: { ...tcb, snd: { ...tcb.snd, sacked } } };
     },
   },
-  {
-    id: 'other.ack.slow-start',
-    cite: 'RFC 5681 §3.1',
-    fire: (tcb, seg) => {
-      const { cwnd, ssthresh, recover } = tcb.congestion;
-      const acked = newlyAcked(tcb, seg);
-      if (acked === 0 || recover !== null || cwnd >= ssthresh) return null;
-      return { tcb: withCongestion(tcb, { cwnd: cwnd + Math.min(acked, tcb.snd.mss), dupAcks: 0 }) };
-    },
-  },
+  // Avoidance stands first: it never brings the window back below the threshold, so only one of the two fires.
   {
     id: 'other.ack.avoidance',
     cite: 'RFC 5681 §3.1',
@@ -57,6 +48,16 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
       if (newlyAcked(tcb, seg) === 0 || recover !== null || cwnd < ssthresh) return null;
       const more = Math.max(1, Math.floor((tcb.snd.mss * tcb.snd.mss) / cwnd));
       return { tcb: withCongestion(tcb, { cwnd: cwnd + more, dupAcks: 0 }) };
+    },
+  },
+  {
+    id: 'other.ack.slow-start',
+    cite: 'RFC 5681 §3.1',
+    fire: (tcb, seg) => {
+      const { cwnd, ssthresh, recover } = tcb.congestion;
+      const acked = newlyAcked(tcb, seg);
+      if (acked === 0 || recover !== null || cwnd >= ssthresh) return null;
+      return { tcb: withCongestion(tcb, { cwnd: cwnd + Math.min(acked, tcb.snd.mss), dupAcks: 0 }) };
     },
   },
   {
