@@ -92,7 +92,7 @@ interface Happened {
 }
 
 function happened(exploration: Exploration, at: Configuration, host: HostId, event: TcpEvent): Happened {
-  const env: Env = { now: 0, profile: PROFILES[exploration.profile], iss: seq(exploration.iss[host]), mss: 1460, delayedAck: 0 };
+  const env: Env = { now: 0, profile: PROFILES[exploration.profile], iss: seq(exploration.iss[host]), mss: 1460, delayedAck: 0, keepAlive: null, userTimeout: null };
   const { endpoint, effects } = step(at.endpoints[host], event, env);
   const peer = peerOf(host);
   const waiting = effects.reduce<readonly Segment[]>(

@@ -67,6 +67,8 @@ const TIMEOUT = {
   'time-wait': { type: 'TIME-WAIT TIMEOUT' },
   'delayed-ack': { type: 'DELAYED ACK TIMEOUT' },
   persist: { type: 'PERSIST TIMEOUT' },
+  'keep-alive': { type: 'KEEP-ALIVE TIMEOUT' },
+  user: { type: 'USER TIMEOUT' },
 } as const satisfies Readonly<Record<TimerName, TcpEvent>>;
 
 /** A timer expires. */

@@ -91,5 +91,5 @@ export function envOf(world: World, host: HostId): Env {
   const taken = world.issTaken[host];
   const beyond = Math.max(0, taken - iss.length + 1);
   const chosen = (iss[Math.min(taken, iss.length - 1)] ?? 0) + beyond * ISS_STEP;
-  return { now: world.now, profile: PROFILES[world.scenario.profile], iss: seq(chosen), mss, delayedAck };
+  return { now: world.now, profile: PROFILES[world.scenario.profile], iss: seq(chosen), mss, delayedAck, keepAlive: null, userTimeout: null };
 }

@@ -7,6 +7,7 @@ import type { TimerName } from './tcb.ts';
 export const SIGNALS = [
   'connected',
   'connection closing',
+  'urgent data',
   'connection reset',
   'connection refused',
   'connection aborted due to user timeout',

@@ -1,6 +1,16 @@
 import type { Profile } from './profile.ts';
 import type { Seq } from './seq.ts';
 
+/** How a host probes a connection on which nothing happens (RFC 9293 §3.8.4). */
+export interface KeepAlive {
+  /** Silence before the first probe, ms; by default at least two hours (MUST-28). */
+  readonly idle: number;
+  /** Between probes, ms. */
+  readonly interval: number;
+  /** Unanswered probes after which the connection is given up. */
+  readonly probes: number;
+}
+
 /** What a step may know beside the endpoint and the event: the hour, and how this host is made. */
 export interface Env {
   /** Simulated time, ms. */
@@ -12,4 +22,8 @@ export interface Env {
   readonly mss: number;
   /** How long an ACK may wait for company, ms, 0…500 (RFC 9293 §3.8.6.3, MUST-59: less than 0.5 s); 0: not at all. */
   readonly delayedAck: number;
+  /** Keep-alive, off by default (RFC 9293 §3.8.4, MUST-25): null, or when to probe a silent connection, ms, and how often. */
+  readonly keepAlive: KeepAlive | null;
+  /** How long sent data may stay unacknowledged, ms; null: as long as the profile retransmits (RFC 9293 §3.9.1, RFC 5482). */
+  readonly userTimeout: number | null;
 }

@@ -3,7 +3,7 @@ import type { Segment } from './segment.ts';
 /** The user calls of RFC 9293 §3.9.1. CLOSE means "no more data from me": the user goes on reading (half-close). */
 export type UserCall =
   | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
-  | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number }
+  | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number; /** Whether the last of them is urgent. */ readonly urgent?: true }
   /** Takes up to `length` octets of what has been received. */
   | { readonly type: 'RECEIVE'; readonly length: number }
   /** `reading`: whether the user takes everything as it comes, or only by RECEIVE. */
@@ -18,4 +18,6 @@ export type TcpEvent =
   | { readonly type: 'RETRANSMISSION TIMEOUT' }
   | { readonly type: 'TIME-WAIT TIMEOUT' }
   | { readonly type: 'DELAYED ACK TIMEOUT' }
-  | { readonly type: 'PERSIST TIMEOUT' };
+  | { readonly type: 'PERSIST TIMEOUT' }
+  | { readonly type: 'KEEP-ALIVE TIMEOUT' }
+  | { readonly type: 'USER TIMEOUT' };

@@ -1,12 +1,12 @@
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
-import { ACK, RST, SYN, flagsOf, has, type Flags } from './flags.ts';
+import { ACK, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
 import { answeredOn, offeredOn, tsValue } from './negotiate.ts';
 import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
 import { sackBlocks } from './sack.ts';
 import { segLen, segmentOf, type Segment } from './segment.ts';
-import { seqAdd, type Seq } from './seq.ts';
+import { seqAdd, seqDiff, type Seq } from './seq.ts';
 import type { Tcb } from './tcb.ts';
 
 const MAX_FIELD = 0xffff;
@@ -34,7 +34,9 @@ function options(tcb: Tcb, env: Env): Options {
 
 /** A segment of an open connection: `<SEQ><ACK=RCV.NXT>` with today's window and options. */
 export function segmentFrom(tcb: Tcb, env: Env, flags: Flags, at: Seq, length: number): Segment {
-  return { seq: at, ack: tcb.rcv.nxt, flags, wnd: windowField(tcb, flags), up: 0, length, options: options(tcb, env) };
+  const up = tcb.snd.up === null ? 0 : Math.min(MAX_FIELD, seqDiff(tcb.snd.up, at));
+  const marked = up > 0 ? flagsOf(flags, URG) : flags;
+  return { seq: at, ack: tcb.rcv.nxt, flags: marked, wnd: windowField(tcb, flags), up: Math.max(0, up), length, options: options(tcb, env) };
 }
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`: the plain acknowledgment of RFC 9293 §3.10.7.4. */

@@ -66,8 +66,9 @@ export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const sacked = tcb.snd.sacked.length === 0 ? tcb.snd.sacked : tcb.snd.sacked.filter(({ right }) => seqLt(una, right));
   const { lost } = tcb.congestion;
   const congestion = lost !== null && seqLe(lost.to, una) ? { ...tcb.congestion, lost: null } : tcb.congestion;
+  const { up } = tcb.snd;
   const retransmission = queue.length > 0 ? env.now + rto.rto : null;
-  return { ...tcb, snd: { ...tcb.snd, una, sacked }, queue, rto, congestion, timers: { ...tcb.timers, retransmission } };
+  return { ...tcb, snd: { ...tcb.snd, una, sacked, up: up !== null && seqLe(up, una) ? null : up }, queue, rto, congestion, timers: { ...tcb.timers, retransmission } };
 }
 
 /** Doubles the RTO, up to the profile's bound (RFC 6298 §5.5). */

@@ -60,11 +60,18 @@ const EXPIRED: Readonly<Record<string, TimerName>> = {
   'TIME-WAIT TIMEOUT': 'time-wait',
   'DELAYED ACK TIMEOUT': 'delayed-ack',
   'PERSIST TIMEOUT': 'persist',
+  'KEEP-ALIVE TIMEOUT': 'keep-alive',
+  'USER TIMEOUT': 'user',
 };
 
 function expired(tcb: Tcb, event: TcpEvent): Tcb {
   const timer = EXPIRED[event.type];
   return timer === undefined ? tcb : { ...tcb, timers: { ...tcb.timers, [timer]: null } };
+}
+
+/** Any segment shows that the peer is alive: the keep-alive timer starts afresh (RFC 9293 §3.8.4). */
+function heard(tcb: Tcb): Tcb {
+  return tcb.timers['keep-alive'] === null ? tcb : { ...tcb, probed: 0, timers: { ...tcb.timers, 'keep-alive': null } };
 }
 
 function judge(event: TcpEvent, env: Env, work: Work): void {
@@ -83,11 +90,14 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
     case 'ABORT':
       return ask(ABORT_RULES, event, env, work, same);
     case 'SEGMENT ARRIVES':
+      work.tcb = heard(work.tcb);
       return ask(ARRIVES[work.tcb.state], event.segment, env, work, (outcome, segment) => outcome.segment ?? segment);
     case 'RETRANSMISSION TIMEOUT':
     case 'TIME-WAIT TIMEOUT':
     case 'DELAYED ACK TIMEOUT':
     case 'PERSIST TIMEOUT':
+    case 'KEEP-ALIVE TIMEOUT':
+    case 'USER TIMEOUT':
       return ask(TIMEOUT_RULES, event, env, work, same);
   }
 }

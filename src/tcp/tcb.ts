@@ -25,6 +25,8 @@ export interface SendSpace {
   readonly sacked: readonly SackBlock[];
   /** Octets that the user has handed over and that were not sent yet. */
   readonly unsent: number;
+  /** SND.UP: the sequence number behind the last urgent octet; null where nothing urgent is to be said (RFC 9293 §3.8.5). */
+  readonly up: Seq | null;
   /** Whether the user has called CLOSE, and whether the FIN is on its way. */
   readonly fin: 'no' | 'queued' | 'sent';
 }
@@ -50,6 +52,8 @@ export interface ReceiveSpace {
   readonly unread: number;
   /** Whether the user has a RECEIVE outstanding for whatever comes. */
   readonly reading: boolean;
+  /** RCV.UP: the sequence number behind the last urgent octet announced; null: none (RFC 9293 §3.8.5). */
+  readonly up: Seq | null;
   /** Rcv.Wind.Shift: what the own window field is shifted by, 0…14 (RFC 7323 §2.3). */
   readonly shift: number;
   /** Where the segment that came last beyond a hole begins: its run is reported first (RFC 2018 §4). */
@@ -118,7 +122,7 @@ export interface Congestion {
 }
 
 /** The names of the timers that an endpoint can run. */
-export const TIMERS = ['retransmission', 'time-wait', 'delayed-ack', 'persist'] as const;
+export const TIMERS = ['retransmission', 'time-wait', 'delayed-ack', 'persist', 'keep-alive', 'user'] as const;
 
 /** One of the timers. */
 export type TimerName = (typeof TIMERS)[number];
@@ -141,13 +145,15 @@ export interface Tcb {
   readonly rto: RtoState;
   readonly congestion: Congestion;
   readonly agreed: Negotiated;
+  /** Keep-alive probes sent since the peer was heard last. */
+  readonly probed: number;
   /** When the last challenge ACK was sent, ms; null: none yet (RFC 5961 §7). */
   readonly challengedAt: number | null;
   readonly timers: Timers;
 }
 
 /** No timer running. */
-export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null, persist: null });
+export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null, persist: null, 'keep-alive': null, user: null });
 
 const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null });
 
@@ -159,12 +165,13 @@ export function closedTcb(buffer: number): Tcb {
     opened: 'passive',
     iss: zero,
     irs: zero,
-    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, shift: 0, latest: null, owed: 'nothing', beyond: [] },
+    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, up: null, fin: 'no' },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, up: null, shift: 0, latest: null, owed: 'nothing', beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },
     agreed: NOT_AGREED,
+    probed: 0,
     challengedAt: null,
     timers: NO_TIMERS,
   };

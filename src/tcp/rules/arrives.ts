@@ -4,13 +4,14 @@ import { CLOSED_RULES } from './closed.ts';
 import { LISTEN_RULES } from './listen.ts';
 import { OTHER_RULES } from './other.ts';
 import { SYN_SENT_RULES } from './syn-sent.ts';
+import { URG_RULES } from './other-urg.ts';
 import { TEXT_AND_FIN_RULES } from './other-text.ts';
 
 /** SEGMENT ARRIVES: the ordered rules of each state (RFC 9293 §3.10.7). SYN-SENT goes on with the text of a SYN,ACK. */
 export const ARRIVES: Readonly<Record<State, readonly ArrivalRule[]>> = {
   CLOSED: CLOSED_RULES,
   LISTEN: LISTEN_RULES,
-  'SYN-SENT': [...SYN_SENT_RULES, ...TEXT_AND_FIN_RULES],
+  'SYN-SENT': [...SYN_SENT_RULES, ...URG_RULES, ...TEXT_AND_FIN_RULES],
   'SYN-RECEIVED': OTHER_RULES,
   ESTABLISHED: OTHER_RULES,
   'FIN-WAIT-1': OTHER_RULES,

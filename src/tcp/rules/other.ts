@@ -2,6 +2,7 @@ import type { ArrivalRule } from '../rule.ts';
 import { ACK_RULES } from './other-ack.ts';
 import { RST_AND_SYN_RULES } from './other-rst.ts';
 import { CROSSED_SYN_RULES, SEQUENCE_RULES } from './other-seq.ts';
+import { URG_RULES } from './other-urg.ts';
 import { TIMESTAMP_RULES } from './other-timestamps.ts';
 import { TIME_WAIT_SYN_RULES } from './time-wait-syn.ts';
 import { TEXT_AND_FIN_RULES } from './other-text.ts';
@@ -14,5 +15,6 @@ export const OTHER_RULES: readonly ArrivalRule[] = [
   ...SEQUENCE_RULES,
   ...RST_AND_SYN_RULES,
   ...ACK_RULES,
+  ...URG_RULES,
   ...TEXT_AND_FIN_RULES,
 ];

@@ -112,6 +112,24 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    id: 'output.keep-alive',
+    cite: 'RFC 9293 §3.8.4',
+    fire: (tcb, _none, env) => {
+      if (env.keepAlive === null || tcb.timers['keep-alive'] !== null || !synchronized(tcb)) return null;
+      return { tcb: { ...tcb, probed: 0, timers: { ...tcb.timers, 'keep-alive': env.now + env.keepAlive.idle } } };
+    },
+  },
+  {
+    id: 'output.user-timeout',
+    cite: 'RFC 5482 §3',
+    fire: (tcb, _none, env) => {
+      const { user } = tcb.timers;
+      const front = tcb.queue[0];
+      const at = env.userTimeout === null || front === undefined ? null : front.firstSentAt + env.userTimeout;
+      return at === user ? null : { tcb: { ...tcb, timers: { ...tcb.timers, user: at } } };
+    },
+  },
+  {
     id: 'output.ack',
     cite: 'RFC 9293 §3.10.7.4',
     fire: (tcb, _none, env) => (tcb.rcv.owed === 'now' ? answerAck(tcb, env) : null),

@@ -1,16 +1,21 @@
 import type { UserCall } from '../event.ts';
 import type { Rule } from '../rule.ts';
+import { seqAdd } from '../seq.ts';
 import type { Tcb } from '../tcb.ts';
 import { openActively } from './open.ts';
 
 const cite = 'RFC 9293 §3.10.2';
 
-function queued(tcb: Tcb, length: number): Tcb {
-  return { ...tcb, snd: { ...tcb.snd, unsent: tcb.snd.unsent + length } };
+type Send = Extract<UserCall, { type: 'SEND' }>;
+
+/** The octets join the queue; urgent ones set SND.UP behind the last of them (RFC 9293 §3.8.5). */
+function queued(tcb: Tcb, { length, urgent }: Send): Tcb {
+  const unsent = tcb.snd.unsent + length;
+  return { ...tcb, snd: { ...tcb.snd, unsent, up: urgent === true ? seqAdd(tcb.snd.nxt, unsent) : tcb.snd.up } };
 }
 
 /** The SEND call. What it queues, the output rules send. */
-export const SEND_RULES: readonly Rule<Extract<UserCall, { type: 'SEND' }>>[] = [
+export const SEND_RULES: readonly Rule<Send>[] = [
   {
     id: 'send.closed',
     cite,
@@ -24,7 +29,7 @@ export const SEND_RULES: readonly Rule<Extract<UserCall, { type: 'SEND' }>>[] = 
     cite,
     fire: (tcb, call, env) => {
       if (tcb.state !== 'LISTEN') return null;
-      return { ...openActively(queued(tcb, call.length), env), stop: true };
+      return { ...openActively(queued(tcb, call), env), stop: true };
     },
   },
   {
@@ -39,6 +44,6 @@ export const SEND_RULES: readonly Rule<Extract<UserCall, { type: 'SEND' }>>[] = 
   {
     id: 'send.queue',
     cite,
-    fire: (tcb, call) => ({ tcb: queued(tcb, call.length), stop: true }),
+    fire: (tcb, call) => ({ tcb: queued(tcb, call), stop: true }),
   },
 ];

@@ -1,16 +1,47 @@
 import { afterTimeout } from '../congestion.ts';
 import type { TcpEvent } from '../event.ts';
-import { SYN, has } from '../flags.ts';
+import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
+import { emit, segmentFrom } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
+import { seqAdd } from '../seq.ts';
 import { forgotten } from '../tcb.ts';
 import { sendAgain } from './again.ts';
 import { sendData } from './output.ts';
 
-type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' }>;
+type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' | 'KEEP-ALIVE TIMEOUT' | 'USER TIMEOUT' }>;
 
 /** RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT, and the end of a delayed ACK. */
 export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
+  {
+    id: 'timeout.user',
+    cite: 'RFC 9293 §3.10.8',
+    fire: (tcb, event) => {
+      if (event.type !== 'USER TIMEOUT' || tcb.state === 'CLOSED') return null;
+      return { tcb: forgotten(tcb), effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }], stop: true };
+    },
+  },
+  {
+    id: 'timeout.keep-alive',
+    cite: 'RFC 9293 §3.8.4',
+    fire: (tcb, event, env) => {
+      const { keepAlive } = env;
+      if (event.type !== 'KEEP-ALIVE TIMEOUT' || keepAlive === null || tcb.probed >= keepAlive.probes) return null;
+      // One octet before SND.NXT is outside the peer's window, so that the peer has to answer.
+      const probe = segmentFrom(tcb, env, ACK, seqAdd(tcb.snd.nxt, -1), 0);
+      const timers = { ...tcb.timers, 'keep-alive': env.now + keepAlive.interval };
+      return { tcb: { ...tcb, timers, probed: tcb.probed + 1 }, effects: [emit(probe)], stop: true };
+    },
+  },
+  {
+    id: 'timeout.keep-alive-unanswered',
+    cite: 'RFC 9293 §3.8.4',
+    fire: (tcb, event, env) => {
+      if (event.type !== 'KEEP-ALIVE TIMEOUT' || env.keepAlive === null) return null;
+      const rst = segmentFrom(tcb, env, flagsOf(RST, ACK), tcb.snd.nxt, 0);
+      return { tcb: forgotten(tcb), effects: [emit(rst), { type: 'tell', signal: 'connection aborted due to user timeout' }], stop: true };
+    },
+  },
   {
     id: 'timeout.give-up',
     cite: 'RFC 9293 §3.8.3',
