@@ -1,7 +1,6 @@
+import type { Mermaid } from 'mermaid';
 import { finish, type Naming } from './finish.ts';
 import { DIAGRAM_FONT, MERMAID_CONFIG } from './mermaid-config.ts';
-
-type Mermaid = typeof import('mermaid').default;
 
 let loaded: Promise<Mermaid> | null = null;
 let drawings = 0;
