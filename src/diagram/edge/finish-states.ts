@@ -5,6 +5,7 @@ import { readStates, type StateArrow, type StatesModel } from './states-model.ts
 import { px, type SvgNode } from './svg-tree.ts';
 
 const LEADING = 13;
+const BADGE = 7.5;
 const TIPS = { up: 'l4 8h-8z', down: 'l4-8h-8z', left: 'l8-4v8z', right: 'l-8-4v8z' } as const;
 
 /** A state diagram in its final shape: the eleven states stand where RFC 9293 Figure 5 has them, narrow enough for a phone; the path taken is thicker, numbered and drawn last. */
@@ -37,16 +38,26 @@ function drawArrow(arrow: StateArrow): string {
   const route = routeOf(arrow);
   const [tipX, tipY, towards] = route.tip;
   const [x, y, anchor] = route.words;
-  const words = arrow.lines.map((line, index) => `<text class="hl-${anchor}" x="${x}" y="${px(y + index * LEADING + 3)}">${line}</text>`);
+  const aside = (halfOf(arrow) - BADGE) * { start: 1, middle: 0, end: -1 }[anchor];
+  const words = arrow.lines.map((line, index) => `<text class="hl-${anchor}" x="${px(x + aside)}" y="${px(y + index * LEADING + 3)}">${line}</text>`);
   return `<g class="hl-way${arrow.steps === null ? '' : ' hl-taken'}"><path class="hl-line" d="${route.d}"/><path class="hl-solid" d="M${tipX} ${tipY}${TIPS[towards]}"/>${words.join('')}</g>`;
 }
 
 function drawBadge(arrow: StateArrow): string {
   if (arrow.steps === null) return '';
   const [x, y] = routeOf(arrow).badge;
-  const text = arrow.steps.replaceAll(' ', '');
-  const half = Math.max(7.5, text.length * 3 + 3);
-  return `<rect class="hl-badge" x="${px(x - half)}" y="${px(y - 7.5)}" width="${px(2 * half)}" height="15" rx="7.5"/><text class="hl-number" x="${px(x)}" y="${px(y + 3.6)}">${text}</text>`;
+  const text = numberOf(arrow);
+  const half = halfOf(arrow);
+  return `<rect class="hl-badge" x="${px(x - half)}" y="${px(y - BADGE)}" width="${px(2 * half)}" height="${2 * BADGE}" rx="${BADGE}"/><text class="hl-number" x="${px(x)}" y="${px(y + 3.6)}">${text}</text>`;
+}
+
+function numberOf({ steps }: StateArrow): string {
+  return steps?.replaceAll(' ', '') ?? '';
+}
+
+/** Half the width of the arrow's number with its frame, px. */
+function halfOf(arrow: StateArrow): number {
+  return Math.max(BADGE, numberOf(arrow).length * 3 + 3);
 }
 
 /** Whether the arrow leads to the lower CLOSED: every one but those that undo an OPEN. */

@@ -54,7 +54,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'CLOSING>TIME-WAIT': { d: 'M156 407V460', tip: [156, 461, 'down'], words: [167, 428, 'start'], badge: [156, 431] },
   'CLOSE-WAIT>LAST-ACK': { d: 'M258 331V380', tip: [258, 381, 'down'], words: [269, 350, 'start'], badge: [258, 354] },
   'LAST-ACK>CLOSED': { d: 'M258 407V460', tip: [258, 461, 'down'], words: [269, 428, 'start'], badge: [258, 431] },
-  'TIME-WAIT>CLOSED': { d: 'M164 474H223', tip: [224, 474, 'right'], words: [199, 463, 'middle'], badge: [178, 474] },
+  'TIME-WAIT>CLOSED': { d: 'M164 474H223', tip: [224, 474, 'right'], words: [205, 455, 'middle'], badge: [178, 474] },
 
   'SYN-RECEIVED>CLOSED': { d: 'M6 168H3V500H270V488', tip: [270, 487, 'up'], words: [198, 490, 'middle'], badge: [60, 500] },
   'ESTABLISHED>CLOSED': { d: 'M210 255H324V474H317', tip: [316, 474, 'left'], words: [318, 268, 'end'], badge: [226, 256] },
