@@ -5,7 +5,7 @@ import { say } from '../narration/say.ts';
 import { summary } from '../narration/summary.ts';
 import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
-import type { Language } from '../site/language.ts';
+import type { Language } from './language.ts';
 import { messagesIn, wordsIn } from './words.ts';
 
 /** What of a run is drawn, and for whom. */
