@@ -37,9 +37,13 @@ export function independentKey({ kind, until }: Exercise, trace: Trace): Readonl
   return kind === 'next-segment' ? ofSegment(leavingFrom(trace, until)[0]) : {};
 }
 
-/** Whether the run contradicts that `first` is put before `second`: the second was sent earlier by the same host, or was no longer on its way when the first was sent. */
+/** Whether the run contradicts that `first` is put before `second`: the second was sent earlier by the same host, or was no longer on its way when the first was sent. What a timer sends in the same instant is chance. */
 export function contradicts(trace: Trace, first: Flight, second: Flight): boolean {
-  if (first.from === second.from) return second.sentAt < first.sentAt || (second.sentAt === first.sentAt && second.id < first.id);
+  if (second.id > first.id) return false;
+  if (first.from === second.from) {
+    const tied = second.sentAt === first.sentAt && (first.transmission > 1 || second.transmission > 1);
+    return !tied;
+  }
   const gone = second.arrivesAt ?? second.sentAt + trace.scenario.delay;
-  return gone <= first.sentAt && second.id < first.id;
+  return first.transmission > 1 ? gone < first.sentAt : gone <= first.sentAt;
 }

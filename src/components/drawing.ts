@@ -1,10 +1,11 @@
 import { drawInNode } from '../diagram/edge/draw-in-node.ts';
 import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
+import { stateDiagram } from '../diagram/state-diagram.ts';
 import { say } from '../narration/say.ts';
 import { summary } from '../narration/summary.ts';
 import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
-import type { Language } from '../site/language.ts';
+import type { Language } from './language.ts';
 import { messagesIn, wordsIn } from './words.ts';
 
 /** What of a run is drawn, and for whom. */
@@ -30,7 +31,7 @@ export interface Drawing {
 export async function draw({ trace, language, id, title, statesOf, until }: Drawn): Promise<Drawing> {
   const words = wordsIn(language);
   const shown = until === undefined ? {} : { until };
-  const mermaid = sequenceDiagram(trace, words, shown);
+  const mermaid = statesOf === undefined ? sequenceDiagram(trace, words, shown) : stateDiagram(trace, hostNamed(trace, statesOf), words, shown);
   // The end of a run is not told with only its beginning.
   const description = until === undefined ? { description: summary(trace).map((one) => say(one, messagesIn(language))).join(' ') } : {};
   return { mermaid, svg: await drawInNode(mermaid, { id, title, ...description }) };

@@ -3,7 +3,7 @@ import ko from '../../content/i18n/ko.json';
 import type { Words as Template } from '../diagram/words.ts';
 import { fill } from '../narration/fill.ts';
 import type { Words } from '../narration/sentence.ts';
-import type { Language } from '../site/language.ts';
+import type { Language } from './language.ts';
 
 const MESSAGES: Readonly<Record<Language, Words>> = { en, ko };
 

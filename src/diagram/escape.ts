@@ -1,4 +1,5 @@
-const PLAIN = /[^\p{L}\p{N} .,=↓·“”()'…+/-]/gu;
+/** All but letters, digits and harmless signs; a colon is harmless before a space. */
+const STRANGE = /:(?! )|[^\p{L}\p{N} .,:=↓·“”()'…+/-]/gu;
 const WORD_END = /\bend\b/giu;
 const WRAP_PREFIX = /^(no)?wrap/iu;
 
@@ -6,7 +7,7 @@ const WRAP_PREFIX = /^(no)?wrap/iu;
 export function escapeMermaid(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(PLAIN, numbered)
+    .replace(STRANGE, numbered)
     .replace(WORD_END, (word) => numbered(word.slice(0, 1)) + word.slice(1))
     .replace(WRAP_PREFIX, (word) => numbered(word.slice(0, 1)) + word.slice(1));
 }

@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 /** Signals that the states already show; saying them again would only cost room. */
 const SHOWN_BY_STATES: readonly Signal[] = ['connected', 'connection closing'];
 
-const NOTE_EMS = 8;
+const NOTE_EMS = 8.4;
 
 /** What stands on a host's life line at a moment: the user's call, what the user is told, and the state `before ↓` / `after`; empty where nothing shows. */
 export function noteLines(moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {

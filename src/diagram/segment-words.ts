@@ -2,7 +2,7 @@ import type { Flight } from '../simulation/trace.ts';
 import { flagNames } from '../tcp/flags.ts';
 import { ACK, has } from '../tcp/flags.ts';
 import type { Segment } from '../tcp/segment.ts';
-import { foldParts } from './fold.ts';
+import { ems, fold, foldParts } from './fold.ts';
 import type { Words } from './words.ts';
 
 /** What is remarkable about a flight, besides its segment. */
@@ -24,7 +24,7 @@ export function numberWords(segment: Segment): string {
 export function labelLines(flight: Flight, marks: readonly Mark[], number: number | null, words: Words): readonly string[] {
   const again = flight.transmission > 1 ? [words('diagram.retransmission', { n: flight.transmission - 1 })] : [];
   const said = [flagWords(flight.segment, words), ...again, ...marks.map((mark) => words(`diagram.${mark}`))];
-  const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part));
+  const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part)).flatMap((part) => (ems(part) > LABEL_EMS ? fold(part, LABEL_EMS) : [part]));
   return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
 }
 

@@ -1,14 +1,13 @@
 import type { EndpointMoment, Moment, Trace } from '../simulation/trace.ts';
-import { HOST_IDS, peerOf } from '../simulation/scenario.ts';
+import { peerOf } from '../simulation/scenario.ts';
 import { happened } from '../narration/happened.ts';
 import { sentence, type Sentence } from '../narration/sentence.ts';
 
 function startNumbers(trace: Trace): readonly Sentence[] {
-  if (!trace.scenario.established) return [];
-  return HOST_IDS.map((id) => {
-    const { snd, rcv } = trace.start[id];
-    return sentence('exercise.given.start', { host: trace.scenario.hosts[id].name, sndNxt: snd.nxt, rcvNxt: rcv.nxt });
-  });
+  const { established, hosts } = trace.scenario;
+  if (!established) return [];
+  const { A, B } = trace.start;
+  return [sentence('exercise.given.start', { host: hosts.A.name, sndNxt: A.snd.nxt, peer: hosts.B.name, peerNxt: B.snd.nxt })];
 }
 
 /** What a reader has to know to tell what a host sends at this moment: numbers that no arrow shows, data that waits, limits that cut it. */

@@ -1,71 +1,72 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import type { Exercise as Made, Kind } from '../exercise/exercise.ts';
-import { makeExercise } from '../exercise/make-exercise.ts';
+import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { Exercise as Made } from '../exercise/exercise.ts';
 import { say } from '../narration/say.ts';
-import { parse } from '../scenario/parse.ts';
-import { run } from '../simulation/run.ts';
-import type { Trace } from '../simulation/trace.ts';
 import { AnswerKey } from './AnswerKey.tsx';
 import { firstAttempt, isSolved, rightCount, tried } from './attempt.ts';
-import { drawExercise } from './exercise-picture.ts';
-import { wordsIn, type Lang } from './messages.ts';
+import type { Lang } from './messages.ts';
 import { Question } from './Question.tsx';
 import { text } from './text.ts';
+import { useWords } from './use-words.ts';
 import './island.css';
 import './exercise.css';
 
 interface Props {
-  /** The scenario in the notation; it parses, because the build has checked it. */
+  /** The scenario in the notation, for further questions. */
   readonly scenario: string;
-  readonly kind: Kind;
-  readonly seed: number;
+  /** The first question, made by the build from that scenario. */
+  readonly first: Made;
   readonly lang: Lang;
   /** The diagram of the first question, drawn at build time. */
   readonly children?: ComponentChildren;
+  /** The hint and the answer of the first question. */
+  readonly answer?: ComponentChildren;
 }
 
 /** A question that the engine has made, graded and explained in the page; and as many more as the reader wants. */
-export default function Exercise({ scenario, kind, seed, lang, children }: Props) {
-  const words = wordsIn(lang);
+export default function Exercise({ scenario, first, lang, children, answer }: Props) {
+  const { words, isWhole, makeWhole } = useWords(lang);
   const id = useId();
-  const trace = useMemo(() => run(parse(scenario).scenario), [scenario]);
-  const [attempt, dispatch] = useReducer(tried, seed, (first: number) => firstAttempt(made(trace, kind, first)));
+  const [attempt, dispatch] = useReducer(tried, first, firstAttempt);
   const { exercise, checks } = attempt;
-  /** The picture of another question than the first; null for the first one's, from the build. */
+  const isFirst = exercise.id === first.id;
   const [picture, setPicture] = useState<string | null>(null);
-  const [pictureFailed, setPictureFailed] = useState(false);
-  const [isDrawing, setIsDrawing] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const question = useRef<HTMLParagraphElement>(null);
   const solved = isSolved(attempt);
 
   // A new question is read from its beginning; the first one leaves the focus where it is.
   useLayoutEffect(() => {
-    if (exercise.seed !== seed) question.current?.focus();
+    if (!isFirst) question.current?.focus();
   }, [exercise]);
 
   const another = async () => {
-    if (isDrawing) return;
-    setIsDrawing(true);
-    const next = made(trace, kind, exercise.seed + 1);
-    const drawn = await drawExercise(next, trace, words).catch(() => null);
-    setPicture(drawn);
-    setPictureFailed(drawn === null);
-    setIsDrawing(false);
-    dispatch({ type: 'renew', exercise: next });
+    if (isWorking) return;
+    setWorking(true);
+    try {
+      const [{ makeAnother }] = await Promise.all([import('./another.ts'), makeWhole()]);
+      const { exercise: next, svg } = await makeAnother(scenario, exercise, lang);
+      setPicture(svg);
+      setFailed(false);
+      dispatch({ type: 'renew', exercise: next });
+    } catch {
+      setFailed(true);
+    }
+    setWorking(false);
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
     dispatch({ type: 'check' });
   };
+  const prepare = () => void makeWhole().catch(() => undefined);
 
   return (
-    <section class="isl-island isl-exercise not-content" aria-labelledby={`${id}-question`}>
-      <p class="isl-kicker">{text(words, `island.kind.${kind}`)}</p>
-      <div class="isl-picture" aria-busy={isDrawing}>
-        <div hidden={picture !== null || pictureFailed}>{children}</div>
-        {picture !== null && <div dangerouslySetInnerHTML={{ __html: picture }} />}
-        {pictureFailed && <p>{text(words, 'island.picture.failed')}</p>}
+    <section class="isl-island isl-exercise not-content" aria-labelledby={`${id}-question`} onPointerOver={prepare} onFocusIn={prepare}>
+      <p class="isl-kicker">{text(words, `island.kind.${exercise.kind}`)}</p>
+      <div class="isl-picture" aria-busy={isWorking}>
+        <div hidden={!isFirst}>{children}</div>
+        {!isFirst && picture !== null && <div dangerouslySetInnerHTML={{ __html: picture }} />}
       </div>
       <form class="isl-form" onSubmit={onSubmit}>
         {exercise.given.map((sentence, index) => (
@@ -77,28 +78,22 @@ export default function Exercise({ scenario, kind, seed, lang, children }: Props
           {say(exercise.question, words)}
         </p>
         {exercise.fields.map((field) => (
-          <Question key={`${exercise.id}-${field.id}`} attempt={attempt} field={field} id={`${id}-${String(exercise.seed)}-${field.id}`} words={words} onTry={dispatch} />
+          <Question key={`${exercise.id}-${field.id}`} attempt={attempt} field={field} id={`${id}-${String(exercise.seed)}-${field.id}`} words={words} isWhole={isWhole} onTry={dispatch} />
         ))}
         <div class="isl-actions">
           <button type="submit" class="isl-primary">
             {text(words, checks > 0 && !solved ? 'island.check-again' : 'island.check')}
           </button>
-          <button type="button" aria-disabled={isDrawing} onClick={() => void another()}>
+          <button type="button" aria-disabled={isWorking} onClick={() => void another()}>
             {text(words, 'island.another')}
           </button>
         </div>
         <p class="isl-result" role="status" data-solved={solved}>
-          {checks > 0 && text(words, solved ? 'island.result.right' : 'island.result.some', { right: rightCount(attempt), all: exercise.fields.length })}
+          {hasFailed ? text(words, 'island.another.failed') : checks > 0 && text(words, solved ? 'island.result.right' : 'island.result.some', { right: rightCount(attempt), all: exercise.fields.length })}
         </p>
       </form>
-      <AnswerKey key={exercise.id} exercise={exercise} words={words} />
+      <div hidden={!isFirst}>{answer}</div>
+      {!isFirst && <AnswerKey key={exercise.id} exercise={exercise} words={words} />}
     </section>
   );
-}
-
-/** The exercise for a seed. That its kind applies to the scenario has been checked by the build, for one seed as for any. */
-function made(trace: Trace, kind: Kind, seed: number): Made {
-  const exercise = makeExercise(trace, kind, seed);
-  if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}"`);
-  return exercise;
 }

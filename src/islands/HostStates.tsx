@@ -1,24 +1,23 @@
 import type { Words } from '../narration/sentence.ts';
-import type { Trace } from '../simulation/trace.ts';
 import { hostsAfter } from './at-moment.ts';
+import { shownCount, type Session } from './session.ts';
 import { hostLabel } from './text.ts';
 
 interface Props {
-  readonly trace: Trace;
-  /** How many moments are shown. */
-  readonly shown: number;
+  readonly session: Session;
   readonly words: Words;
 }
 
-/** The state that each host is in now, and the one that it has just left. */
-export function HostStates({ trace, shown, words }: Props) {
+/** The state that each host is in now, and below the arrow of the diagram the one that it has just left. */
+export function HostStates({ session, words }: Props) {
+  const { trace } = session;
   return (
     <dl class="isl-hosts">
-      {hostsAfter(trace, shown).map(({ host, state, left }) => (
-        <div key={host} class="isl-host" data-host={host} data-changed={left !== null}>
+      {hostsAfter(trace, shownCount(session)).map(({ host, state, left }) => (
+        <div key={host} class="isl-host" data-host={host}>
           <dt>{hostLabel(words, trace.scenario.hosts[host].name)}</dt>
           <dd>
-            <span class="isl-left">{left !== null && `${left} →`}</span>
+            <span class="isl-left">{left !== null && session.shown !== 'all' && `${left} ↓`}</span>
             <strong>{state}</strong>
           </dd>
         </div>

@@ -39,6 +39,8 @@ export function OrderQuestion({ field, order, words, onMove }: Props) {
         const item = field.items.find((one) => one.value === value);
         const said = item === undefined ? value : say(item.label, words);
         return (
+          // The keys are those of the two buttons inside, caught for both in one place.
+          // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
           <li key={value} class="isl-item" onKeyDown={(event) => onKeyDown(event, value)}>
             <span class="isl-item-text">{said}</span>
             {([-1, 1] as const).map((by) => {

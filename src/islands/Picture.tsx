@@ -2,21 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
 import { say } from '../narration/say.ts';
-import type { Words } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { diagramWords } from './diagram-words.ts';
 import { draw } from './draw.ts';
 import { canBeLost } from './losses.ts';
+import { wordsIn, type Lang } from './messages.ts';
 import { layTouchFields, reveal } from './reveal.ts';
 import { scrollToRow } from './scroll-to-row.ts';
 import { shownCount, type Session } from './session.ts';
 import { text } from './text.ts';
+import type { Speech } from './use-words.ts';
 
 interface Props {
   readonly session: Session;
-  readonly words: Words;
+  readonly speech: Speech;
+  readonly lang: Lang;
   readonly title: string;
   /** Called just before another picture takes the place of the one on view. */
   readonly beforeSwap: () => void;
@@ -32,7 +34,7 @@ interface OnView {
 }
 
 /** The diagram of the run up to the reader's moment. The picture before stays until the new one is drawn. */
-export function Picture({ session, words, title, beforeSwap, onFlight, children }: Props) {
+export function Picture({ session, speech: { words, makeWhole }, lang, title, beforeSwap, onFlight, children }: Props) {
   const { author, trace } = session;
   const box = useRef<HTMLDivElement>(null);
   const [onView, setOnView] = useState<OnView>({ scenario: author, svg: null });
@@ -50,7 +52,7 @@ export function Picture({ session, words, title, beforeSwap, onFlight, children 
       setOnView({ scenario: trace.scenario, svg });
     };
     if (trace.scenario === author) show(null);
-    else pictureOf(trace, words, title).then(show, () => wanted && setFailed(true));
+    else makeWhole().then(() => pictureOf(trace, lang, title)).then(show, () => wanted && setFailed(true));
     return () => {
       wanted = false;
     };
@@ -71,6 +73,7 @@ export function Picture({ session, words, title, beforeSwap, onFlight, children 
 
   return (
     // The arrows are a second way for pointers; the list below has a button for each of them.
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-static-element-interactions
     <div ref={box} class="isl-picture" aria-busy={!isCurrent && !failed} onClick={onClick}>
       <div hidden={onView.svg !== null || failed}>{children}</div>
       {onView.svg !== null && !failed && <div class="isl-drawn" dangerouslySetInnerHTML={{ __html: onView.svg }} />}
@@ -79,7 +82,8 @@ export function Picture({ session, words, title, beforeSwap, onFlight, children 
   );
 }
 
-function pictureOf(trace: Trace, words: Words, title: string): Promise<string> {
+function pictureOf(trace: Trace, lang: Lang, title: string): Promise<string> {
+  const words = wordsIn(lang);
   const description = summary(trace).map((one) => say(one, words)).join(' ');
   return draw(sequenceDiagram(trace, diagramWords(words)), { title, description });
 }

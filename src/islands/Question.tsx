@@ -13,11 +13,13 @@ interface Props {
   /** Unique on the page. */
   readonly id: string;
   readonly words: Words;
+  /** Whether the explanations can be said yet. */
+  readonly isWhole: boolean;
   readonly onTry: (what: Try) => void;
 }
 
 /** One field of an exercise, with what the last check said of it. */
-export function Question({ attempt, field, id, words, onTry }: Props) {
+export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
   const verdict = attempt.verdicts[field.id];
   const state = verdict === undefined ? undefined : verdict.right ? 'right' : verdict.answered ? 'wrong' : 'missing';
   const chosen = attempt.answer[field.id];
@@ -38,7 +40,7 @@ export function Question({ attempt, field, id, words, onTry }: Props) {
                 {text(words, `island.verdict.${state}`)}
               </strong>
             </p>
-            <Explanation of={verdict.right ? verdict.explanation : verdict.why} words={words} />
+            {isWhole && <Explanation of={verdict.right ? verdict.explanation : verdict.why} words={words} />}
           </>
         )}
       </div>

@@ -1,27 +1,31 @@
 import { segmentText } from '../narration/segment-text.ts';
 import type { Words } from '../narration/sentence.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
-import { newestFlight, shownWhenSent } from './at-moment.ts';
+import { fateAfter, newestFlight } from './at-moment.ts';
+import { Icon } from './Icon.tsx';
 import { canBeLost } from './losses.ts';
+import { shownCount, type Session } from './session.ts';
 import { hostLabel, text } from './text.ts';
 
 interface Props {
-  readonly trace: Trace;
-  /** How many moments are shown. */
-  readonly shown: number;
+  readonly session: Session;
   readonly words: Words;
   readonly onToggle: (flight: number) => void;
 }
 
 /** Every segment of the run with the button that loses it, or delivers it after all. */
-export function Segments({ trace, shown, words, onToggle }: Props) {
-  const newest = newestFlight(trace, shown)?.id;
+export function Segments({ session, words, onToggle }: Props) {
+  const { trace } = session;
+  const shown = shownCount(session);
+  const newest = session.shown === 'all' ? undefined : newestFlight(trace, shown)?.id;
   return (
     <ol class="isl-segments">
       {trace.flights.map((flight) => (
-        <li key={keyOf(flight)} class="isl-segment" data-fate={flight.fate} data-flight={flight.id} aria-current={flight.id === newest ? 'step' : undefined}>
+        <li key={keyOf(flight)} class="isl-segment" data-fate={fateAfter(trace, flight, shown)} data-flight={flight.id} aria-current={flight.id === newest ? 'step' : undefined}>
           <div class="isl-segment-text">
-            <span class="isl-way">{`${hostLabel(words, wayOf(flight, trace).from)} → ${hostLabel(words, wayOf(flight, trace).to)}`}</span>
+            <span class="isl-way">
+              {hostLabel(words, wayOf(flight, trace).from)} <Icon name="right" label="→" /> {hostLabel(words, wayOf(flight, trace).to)}
+            </span>
             <code>{segmentText(flight.segment)}</code>
             <span class="isl-fate">{fateText(flight, trace, shown, words)}</span>
           </div>
@@ -32,7 +36,7 @@ export function Segments({ trace, shown, words, onToggle }: Props) {
   );
 }
 
-function LoseButton({ flight, trace, words, onToggle }: Omit<Props, 'shown'> & { readonly flight: Flight }) {
+function LoseButton({ flight, trace, words, onToggle }: Omit<Props, 'session'> & { readonly flight: Flight; readonly trace: Trace }) {
   const key = flight.fate === 'lost' ? 'island.deliver' : 'island.lose';
   return (
     <button type="button" class="isl-lose" aria-label={text(words, `${key}.label`, { ...wayOf(flight, trace), segment: segmentText(flight.segment) })} onClick={() => onToggle(flight.id)}>
@@ -51,8 +55,9 @@ function wayOf({ from, to }: Flight, { scenario }: Trace) {
 }
 
 function fateText(flight: Flight, trace: Trace, shown: number, words: Words): string {
-  if (shownWhenSent(trace, flight) > shown) return text(words, 'island.fate.future');
-  const fate = text(words, `island.fate.${flight.fate.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
+  const known = fateAfter(trace, flight, shown);
+  const fate = text(words, `island.fate.${known.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
+  if (known === 'future') return fate;
   const again = flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : [];
   const origin = flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)];
   return [...again, ...origin, fate].join(' · ');

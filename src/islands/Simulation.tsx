@@ -6,14 +6,16 @@ import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { HostStates } from './HostStates.tsx';
+import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
-import { wordsIn, type Lang } from './messages.ts';
+import type { Lang } from './messages.ts';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
 import { addedFaults, after, begin, isChanged, removedFaults, shownCount, type Deed } from './session.ts';
 import { useSteady } from './steady.ts';
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
+import { useWords } from './use-words.ts';
 import './island.css';
 import './simulation.css';
 
@@ -28,7 +30,8 @@ interface Props {
 
 /** A run that the reader steps through, and whose segments the reader can lose. */
 export default function Simulation({ scenario, lang, title, children }: Props) {
-  const words = wordsIn(lang);
+  const speech = useWords(lang);
+  const { words, isWhole, makeWhole } = speech;
   const id = useId();
   const lower = useRef<HTMLDivElement>(null);
   const changesTitle = useRef<HTMLParagraphElement>(null);
@@ -53,43 +56,46 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
     changesTitle.current?.focus({ preventScroll: true });
     doBelow(deed);
   };
+  const prepare = () => void makeWhole().catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const deed = deedOfKey(event);
     if (deed === null) return;
     event.preventDefault();
     const act = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
-    if (deed !== 'lose') return act({ type: deed });
-    const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
-    if (flight !== undefined) act({ type: 'toggle', flight });
+    if (deed === 'lose') {
+      const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
+      if (flight !== undefined) act({ type: 'toggle', flight });
+    } else {
+      act({ type: deed });
+    }
   };
 
   return (
-    <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
+    // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
       <p class="isl-title" id={`${id}-title`}>
         {title}
       </p>
-      <Picture session={session} words={words} title={title} beforeSwap={() => isBelow.current && keepLower()} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
+      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && keepLower()} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
         {children}
       </Picture>
       <div class="isl-bar">
-        <HostStates trace={trace} shown={shown} words={words} />
+        <HostStates session={session} words={words} />
         <Controls session={session} changed={isChanged(session)} words={words} onDeed={doHere} />
       </div>
       <p class="isl-heading">{text(words, session.shown === 'all' ? 'island.whole' : 'island.progress', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
       <div class="isl-story">
-        <Story session={session} words={words} />
+        <Story session={session} words={words} isWhole={isWhole} />
       </div>
       <div ref={lower}>
         <p class="isl-heading">{text(words, 'island.segments')}</p>
-        <Segments trace={trace} shown={shown} words={words} onToggle={(flight) => doBelow({ type: 'toggle', flight })} />
+        <Segments session={session} words={words} onToggle={(flight) => doBelow({ type: 'toggle', flight })} />
         <p class="isl-heading" ref={changesTitle} tabIndex={-1}>
           {text(words, linesChanged > 0 ? 'island.changes' : 'island.unchanged')}
         </p>
         {linesChanged > 0 && <Changes session={session} words={words} onDeed={takeBack} />}
-        <details class="isl-keys">
-          <summary>{text(words, 'island.keys')}</summary>
-          <p>{text(words, 'island.keys.text')}</p>
-        </details>
+        <KeyList words={words} />
       </div>
       <p class="sr-only" role="status">
         {announcement(session, words)}

@@ -8,10 +8,12 @@ import { text } from './text.ts';
 interface Props {
   readonly session: Session;
   readonly words: Words;
+  /** Whether the explanations can be said yet. */
+  readonly isWhole: boolean;
 }
 
 /** The moment that the reader has come to, told: what happened, what came of it, and by which rules. */
-export function Story({ session: { trace, shown }, words }: Props) {
+export function Story({ session: { trace, shown }, words, isWhole }: Props) {
   if (shown === 'all') return <p class="isl-story-text">{text(words, 'island.how')}</p>;
   const moment = trace.moments[shown - 1];
   if (moment === undefined) return <p class="isl-story-text">{text(words, 'island.nothing-yet')}</p>;
@@ -28,7 +30,7 @@ export function Story({ session: { trace, shown }, words }: Props) {
           ))}
         </ul>
       )}
-      {reasons.length > 0 && (
+      {isWhole && reasons.length > 0 && (
         <>
           <p class="isl-because">{text(words, 'island.because')}</p>
           <Explanation of={reasons} words={words} />

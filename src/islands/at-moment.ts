@@ -34,6 +34,26 @@ export function shownWhenLost(trace: Trace, flight: Flight): number | null {
   return index < 0 ? null : index + 1;
 }
 
+/** What a reader who has seen the first `shown` moments knows of a flight: no more than has happened by then. */
+export function fateAfter(trace: Trace, flight: Flight, shown: number): Flight['fate'] | 'future' {
+  if (shownWhenSent(trace, flight) > shown) return 'future';
+  const decided = trace.moments.findIndex((moment) => settles(moment, flight));
+  return decided < 0 || decided < shown ? flight.fate : 'in flight';
+}
+
+/** Whether the moment brings the flight to where it is at the end of the run. */
+function settles(moment: Moment, { id, fate }: Flight): boolean {
+  switch (fate) {
+    case 'delivered':
+      return moment.kind === 'endpoint' && moment.arrived === id;
+    case 'lost':
+    case 'held':
+      return moment.kind === fate && moment.flight === id;
+    case 'in flight':
+      return false;
+  }
+}
+
 /** The flight that a reader who has seen the first `shown` moments would call the newest; absent before the first one left. */
 export function newestFlight(trace: Trace, shown: number): Flight | undefined {
   const ids = trace.moments.slice(0, shown).flatMap(flightsOf);

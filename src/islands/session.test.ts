@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../scenario/parse.ts';
 import { printFault } from '../scenario/print.ts';
-import { hostsAfter, newestFlight } from './at-moment.ts';
+import { fateAfter, hostsAfter, newestFlight } from './at-moment.ts';
 import { addedFaults, after, begin, isChanged, removedFaults, shownCount, type Deed, type Session } from './session.ts';
 
 const THREE_WAY = 'server listens\nclient connects\n';
@@ -111,5 +111,19 @@ describe('the newest segment', () => {
     expect(newestFlight(trace, 0)).toBeUndefined();
     expect(newestFlight(trace, 2)?.id).toBe(0);
     expect(newestFlight(trace, trace.moments.length)?.id).toBe(trace.flights.length - 1);
+  });
+});
+
+describe('the fate of a segment', () => {
+  it('is not known before it has happened', () => {
+    const { trace } = session(LOSSY);
+    const [syn, synAck] = trace.flights;
+    const told = (shown: number) => [syn, synAck].map((flight) => (flight === undefined ? null : fateAfter(trace, flight, shown)));
+    expect([1, 2, 3, 4].map(told)).toEqual([
+      ['future', 'future'],
+      ['in flight', 'future'],
+      ['delivered', 'in flight'],
+      ['delivered', 'lost'],
+    ]);
   });
 });

@@ -7,5 +7,7 @@ export function contentError(problems: readonly ContentProblem[]): Error {
   const [first, ...others] = problems;
   const rest = others.map((problem) => `\n${printed(problem, fileURLToPath(ROOT))}`).join('');
   const error = new Error(`${first?.message ?? ''}${rest === '' ? '' : `\n\nand ${others.length} more:${rest}`}`);
+  // Where our code noticed it helps nobody who looks for it in theirs.
+  error.stack = `ContentError: ${error.message}`;
   return Object.assign(error, { name: 'ContentError', hint: first?.hint, loc: { file: first?.file, line: first?.line, column: first?.column } });
 }

@@ -4,7 +4,7 @@ import { nearest } from './check/nearest.ts';
 import type { ContentProblem } from './check/problem.ts';
 import { missingPages } from './counterparts.ts';
 import { COURSE, ROOT, lessonFile } from './course.ts';
-import { LANGUAGES } from './language.ts';
+import { LANGUAGES } from '../components/language.ts';
 
 const DOCS = new URL('content/docs/', ROOT);
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from './language.ts';
+import { LANGUAGES, type Language } from '../components/language.ts';
 
 /** A part of the course: its heading in every language, and the slugs of its lessons in reading order. */
 export interface Part {

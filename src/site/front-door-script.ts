@@ -1,4 +1,4 @@
-import { LANGUAGES } from './language.ts';
+import { LANGUAGES } from '../components/language.ts';
 import { STORAGE_KEY, ownLanguage } from './language-choice.ts';
 
 /** The script in the head of the front door: it leaves for the reader's own language before anything is painted. `base` ends with a slash. */

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
-import { nativePlugin } from './native-plugin.ts';
+import { messagesPlugin } from './messages-plugin.ts';
 import { securePages } from './secure-pages.ts';
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
@@ -14,7 +14,7 @@ export function handshakeLab(): AstroIntegration {
         injectRoute({ pattern: '/', entrypoint: './src/site/front-door.astro' });
         injectRoute({ pattern: '/404', entrypoint: './src/site/not-found.astro' });
         addWatchFile(new URL('../../content/course.json', import.meta.url));
-        updateConfig({ vite: { plugins: [nativePlugin(), lessonPlugin()] } });
+        updateConfig({ vite: { plugins: [lessonPlugin(), messagesPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from './language.ts';
+import { LANGUAGES, type Language } from '../components/language.ts';
 
 /** Where a reader's choice of language is kept on their device. */
 export const STORAGE_KEY = 'handshake-lab:language';

@@ -21,7 +21,7 @@ const HOST_LEADING = 4;
 /** A sequence diagram in its final shape: Mermaid's rows at Mermaid's heights, with the life lines always at the same two places, so that nothing jumps while a reader steps. */
 export function finishSequence(root: SvgNode): Finished {
   const { height, parts } = readSequence(root);
-  const hosts = parts.filter((part) => part.kind === 'host');
+  const hosts = parts.filter((part): part is BoxModel => part.kind === 'host');
   const top = TOP - Math.min(...hosts.map(({ y }) => y));
   const gaps = parts.filter((part): part is BoxModel => part.kind === 'note' && part.over === 'both');
   const full = Math.ceil(height + top + BOTTOM);

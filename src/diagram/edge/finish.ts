@@ -6,7 +6,7 @@ import { parseSvg } from './svg-tree.ts';
 export interface Naming {
   /** Different for every drawing on a page. */
   readonly id: string;
-  /** What it is, in a few words. */
+  /** What it is, in a few words; empty where something beside the drawing says it: then the drawing is hidden from assistive technology. */
   readonly title: string;
   /** What it shows, for somebody who does not see it. */
   readonly description?: string;
@@ -19,9 +19,10 @@ export function finish(svg: string, naming: Naming): string {
   const { width, height, body } = isSequence ? finishSequence(root) : finishStates(root);
   const id = escapeText(naming.id);
   const description = naming.description === undefined ? '' : `<desc id="${id}-d">${escapeText(naming.description)}</desc>`;
-  const labelled = `role="img" aria-labelledby="${id}-t"${description === '' ? '' : ` aria-describedby="${id}-d"`}`;
+  const labelled = naming.title === '' ? 'aria-hidden="true"' : `role="img" aria-labelledby="${id}-t"${description === '' ? '' : ` aria-describedby="${id}-d"`}`;
+  const title = naming.title === '' ? '' : `<title id="${id}-t">${escapeText(naming.title)}</title>`;
   const kind = isSequence ? 'hl-sequence' : 'hl-states';
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="hl-diagram ${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${labelled}><title id="${id}-t">${escapeText(naming.title)}</title>${description}${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="hl-diagram ${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${labelled}>${title}${description}${body}</svg>`;
 }
 
 function escapeText(text: string): string {

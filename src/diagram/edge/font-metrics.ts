@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import { WIDE } from '../fold.ts';
-import { DIAGRAM_FONT } from './mermaid-config.ts';
+import { fontFiles } from './font-files.ts';
 
-const require = createRequire(import.meta.url);
-const FILES = { 400: fileOf(400), 600: fileOf(600) } as const;
-
-/** The font files that are measured; whoever caches a drawing must hash them. */
-export const FONT_FILES: readonly string[] = Object.values(FILES);
+const FILES = fontFiles(import.meta.url);
 
 /** The height of a line of text, in em: ascent and descent of the shipped font. */
 export const LINE_HEIGHT = (() => {
@@ -40,9 +35,4 @@ function advances(file: string): (character: string) => number {
     known.set(character, width);
     return width;
   };
-}
-
-function fileOf(weight: 400 | 600): string {
-  const name = DIAGRAM_FONT.toLowerCase().replaceAll(' ', '-');
-  return require.resolve(`@fontsource/${name}/files/${name}-latin-${weight}-normal.woff2`);
 }

@@ -56,5 +56,7 @@ export function px(value: number): string {
 }
 
 function attributesOf(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [name, double ?? single ?? '']));
+  const attributes: Record<string, string> = {};
+  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) attributes[name] = double ?? single ?? '';
+  return attributes;
 }

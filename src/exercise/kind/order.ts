@@ -21,10 +21,11 @@ function value({ id }: Flight): string {
   return String(id);
 }
 
-/** Whether the trace leaves no doubt that `a` was sent before `b`: by one host, or `b` when `a` was no longer on its way. Segments that cross may stand either way. */
+/** Whether the trace leaves no doubt that `a` was sent before `b`: by one host, or `b` when `a` was no longer on its way. Segments that cross may stand either way, and so may a timer's that falls on the same instant. */
 function precedes(a: Flight, b: Flight, delay: number): boolean {
-  if (a.from === b.from) return a.sentAt < b.sentAt || (a.sentAt === b.sentAt && a.id < b.id);
-  return (a.arrivesAt ?? a.sentAt + delay) <= b.sentAt && a.id < b.id;
+  const byChance = b.transmission > 1 || a.transmission > 1;
+  const [end, strict] = a.from === b.from ? [a.sentAt, byChance] : [a.arrivesAt ?? a.sentAt + delay, b.transmission > 1];
+  return a.id < b.id && (end < b.sentAt || (end === b.sentAt && !strict));
 }
 
 function why(a: Flight, b: Flight, trace: Trace): Explained {

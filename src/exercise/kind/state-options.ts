@@ -12,7 +12,7 @@ const NEAR: Readonly<Record<State, readonly State[]>> = {
   LISTEN: ['SYN-RECEIVED', 'CLOSED', 'SYN-SENT', 'ESTABLISHED'],
   'SYN-SENT': ['SYN-RECEIVED', 'ESTABLISHED', 'LISTEN', 'CLOSED'],
   'SYN-RECEIVED': ['ESTABLISHED', 'SYN-SENT', 'LISTEN', 'CLOSED'],
-  ESTABLISHED: ['SYN-RECEIVED', 'SYN-SENT', 'CLOSE-WAIT', 'CLOSED'],
+  ESTABLISHED: ['SYN-RECEIVED', 'CLOSE-WAIT', 'FIN-WAIT-1', 'SYN-SENT', 'CLOSED'],
   'FIN-WAIT-1': ['FIN-WAIT-2', 'CLOSE-WAIT', 'TIME-WAIT', 'LAST-ACK'],
   'FIN-WAIT-2': ['FIN-WAIT-1', 'TIME-WAIT', 'CLOSED', 'CLOSING'],
   'CLOSE-WAIT': ['TIME-WAIT', 'LAST-ACK', 'CLOSED', 'FIN-WAIT-1'],
@@ -58,14 +58,24 @@ const MISTAKES: readonly { readonly id: string; readonly right: State; readonly 
   { id: 'rst-is-fast-fin', right: 'CLOSED', wrong: 'CLOSE-WAIT', when: (of) => arrives(of, (flags) => has(flags, RST)) },
 ];
 
+function visited(trace: Trace): ReadonlySet<State> {
+  return new Set(trace.moments.flatMap((moment) => ('after' in moment ? [moment.before.state, moment.after.state] : [])));
+}
+
+/** What stands beside the right state, the states that come up in this run first. */
+function nearby(right: State, trace: Trace): readonly Wrong[] {
+  const met = visited(trace);
+  const near = NEAR[right];
+  return [...near.filter((state) => met.has(state)), ...near].map((value) => ({ value }));
+}
+
 /** The states to choose from for a host at a moment, in the order of RFC 9293 §3.3.2; the right one and three that a learner may take for it. */
 export function stateOptions(host: HostId, before: State, right: State, moment: Moment, trace: Trace): readonly Option[] {
   const name = trace.scenario.hosts[host].name;
   const own = 'host' in moment && moment.host === host;
   const made = MISTAKES.filter((one) => one.right === right && one.when({ own, name, before, moment }));
   const stayed: Wrong[] = before === right ? [] : [{ value: before }];
-  const near: readonly Wrong[] = NEAR[right].map((value) => ({ value }));
-  const wrong = distinct([...made.map(({ id, wrong: value }) => ({ value, misconception: id })), ...stayed, ...near], right, WRONG);
+  const wrong = distinct([...made.map(({ id, wrong: value }) => ({ value, misconception: id })), ...stayed, ...nearby(right, trace)], right, WRONG);
   const options = wrong.map((one) => {
     const meaning = explained(sentence(`exercise.state.meaning.${one.value}`));
     return wrongOption({ ...one, why: [meaning] }, plain(one.value));

@@ -13,7 +13,7 @@ import { stateOptions } from './state-options.ts';
 
 /** Whether the moment makes one think about states: an arrival, a loss, a crash, or a call or timeout that changes one. */
 function worthAsking(moment: Moment): boolean {
-  if (moment.kind === 'lost' || moment.kind === 'crash') return moment.index > 0;
+  if (moment.kind === 'lost' || moment.kind === 'crash') return true;
   if (moment.kind !== 'endpoint') return false;
   if (moment.event.type === 'SEGMENT ARRIVES') return true;
   return moment.before.state !== moment.after.state && !(moment.event.type === 'OPEN' && moment.event.mode === 'passive');

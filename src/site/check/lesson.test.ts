@@ -38,6 +38,7 @@ describe('each mistake is told with its place and a hint', () => {
   test.each([
     ['한국어 <Fgure scenario="three-way" title="x" />', '5:5', 'There is no component <Fgure>.', '<Figure>?'],
     ['<Figure scenario="three-way" title="x"\n  veiw="states" />', '6:3', '<Figure> has no “veiw”.', 'Did you mean “view”?'],
+    ['<Figure scenario="three-way" titel="x" />', '5:30', '<Figure> has no “titel”.', 'Did you mean “title”?'],
     ['<Goals title="x">a</Goals>', '5:8', '<Goals> has no “title”.', '<Goals> takes none.'],
     ['<Figure scenario="three-way" />', '5:1', '<Figure> needs “title”.', 'Write title="…": a text'],
     ['<Exercise scenario="three-way" kind="state" seed="3" />', '5:45', '“seed” of <Exercise> cannot be "3".', 'a whole number, 0 or more, in braces'],

@@ -49,8 +49,10 @@ function unknownComponent({ name, offset }: Use, problemAt: ProblemAt): ContentP
 function problemsOf(use: Use, library: Library, problemAt: ProblemAt): readonly ContentProblem[] {
   const rules = COMPONENTS[use.name];
   if (rules === undefined) return [];
+  const meant = use.props.filter(({ name }) => rules[name] === undefined).map(({ name }) => nearest(name, Object.keys(rules)));
   const missing = Object.entries(rules).flatMap(([prop, { kind, required }]) =>
-    required && !use.spreads && !use.props.some(({ name }) => name === prop)
+    // A name that is mistyped is told once, as what it is.
+    required && !use.spreads && !meant.includes(prop) && !use.props.some(({ name }) => name === prop)
       ? [problemAt(use.offset, `<${use.name}> needs “${prop}”.`, `Write ${prop}=${example(kind)}: ${describe(kind)}.`)]
       : [],
   );

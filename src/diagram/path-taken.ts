@@ -1,0 +1,42 @@
+import type { HostId } from '../simulation/scenario.ts';
+import type { CrashMoment, EndpointMoment, Trace } from '../simulation/trace.ts';
+import { RST, has } from '../tcp/flags.ts';
+import { TRANSITIONS, type Transition } from './transitions.ts';
+
+/** The changes of state of one host among the first `until` moments, in order, each with what brought it about; one segment may bring about two. */
+export function pathTaken(trace: Trace, host: HostId, until: number): readonly Transition[] {
+  return trace.moments.flatMap((moment) => {
+    if (moment.index >= until || (moment.kind !== 'endpoint' && moment.kind !== 'crash') || moment.host !== host) return [];
+    return changesOf(moment).map((change) => ({ ...change, why: whyOf(moment, change) }));
+  });
+}
+
+type Change = Pick<Transition, 'from' | 'to'>;
+
+function changesOf(moment: EndpointMoment | CrashMoment): readonly Change[] {
+  const changes = moment.kind === 'crash' ? [{ from: moment.before.state, to: moment.after.state }] : moment.effects.filter((effect) => effect.type === 'state');
+  return changes.flatMap(({ from, to }) => (from === to ? [] : [{ from, to }]));
+}
+
+function whyOf(moment: EndpointMoment | CrashMoment, { from, to }: Change): string {
+  if (moment.kind === 'crash') return 'crash';
+  const { event } = moment;
+  switch (event.type) {
+    case 'OPEN':
+      return `open.${event.mode}`;
+    case 'SEND':
+      return 'send';
+    case 'CLOSE':
+      return to === 'CLOSED' ? 'delete' : 'close';
+    case 'ABORT':
+      return 'abort';
+    case 'TIME-WAIT TIMEOUT':
+      return 'time-wait';
+    case 'RETRANSMISSION TIMEOUT':
+    case 'DELAYED ACK TIMEOUT':
+      return 'given-up';
+    case 'SEGMENT ARRIVES':
+      if (has(event.segment.flags, RST)) return 'rst';
+      return TRANSITIONS.find((arrow) => arrow.from === from && arrow.to === to)?.why ?? 'segment';
+  }
+}

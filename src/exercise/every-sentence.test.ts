@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { COURSE_SCENARIOS, courseTrace, courseWords } from '../../test/course-traces.ts';
+import { randomScenario } from '../../test/random-scenarios.ts';
+import { unfairness } from '../../test/unfairness.ts';
+import { narrate } from '../narration/narrate.ts';
+import { placeholders } from '../narration/fill.ts';
+import { say } from '../narration/say.ts';
+import type { Sentence } from '../narration/sentence.ts';
+import { summary } from '../narration/summary.ts';
+import { run } from '../simulation/run.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { SIGNALS } from '../tcp/effect.ts';
+import { TIMERS } from '../tcp/tcb.ts';
+import { KINDS } from './exercise.ts';
+import { makeExercise } from './make-exercise.ts';
+import { sentencesOf } from './sentences-of.ts';
+
+const LANGUAGES = { en: courseWords('en'), ko: courseWords('ko') };
+const OURS = /^(narration|exercise|misconception)\./;
+const WITHIN_OTHERS = /^narration\.(host|name|duration|signal|timer)\./;
+const RUNS = 1500;
+const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
+
+function toldOf(trace: Trace, seeds: readonly number[]): readonly Sentence[] {
+  const stories = narrate(trace).flatMap(({ happened, outcomes }) => [happened, ...outcomes.map((it) => it.sentence)]);
+  const exercises = KINDS.flatMap((kind) => seeds.flatMap((seed) => makeExercise(trace, kind, seed) ?? []));
+  return [...stories, ...summary(trace), ...exercises.flatMap(sentencesOf)];
+}
+
+test('whatever happens, exercises about it can be said and are fair; no message is without use', () => {
+  const used = new Set(COURSE_SCENARIOS.flatMap((name) => toldOf(courseTrace(name), SEEDS)).map(({ key }) => key));
+  fc.assert(
+    fc.property(randomScenario, fc.nat(), (scenario, seed) => {
+      const trace = run(scenario);
+      const told = toldOf(trace, [seed]);
+      for (const { key } of told) used.add(key);
+      const gaps = told.filter((it) => Object.values(LANGUAGES).some((words) => !(it.key in words) || /\{\{|undefined|NaN/.test(say(it, words))));
+      const unfair = KINDS.flatMap((kind) => makeExercise(trace, kind, seed) ?? []).flatMap((exercise) => unfairness(exercise, run(scenario)));
+      expect([gaps, unfair]).toEqual([[], []]);
+    }),
+    { numRuns: RUNS, seed: 9293 },
+  );
+  const idle = Object.keys(LANGUAGES.en).filter((key) => OURS.test(key) && !WITHIN_OTHERS.test(key) && !used.has(key));
+  expect(idle).toEqual([]);
+}, 120_000);
+
+test('signals and timers have their words', () => {
+  const words = Object.keys(LANGUAGES.en);
+  const slugs = SIGNALS.map((signal) => `narration.signal.${signal.replace(/[^A-Za-z0-9]+/g, '-')}`);
+  expect(words.filter((key) => key.startsWith('narration.signal.')).sort()).toEqual([...slugs].sort());
+  expect(words.filter((key) => key.startsWith('narration.timer.')).sort()).toEqual(TIMERS.map((timer) => `narration.timer.${timer}`).sort());
+});
+
+test('both languages ask and explain the same with the same values', () => {
+  const told = (words: Readonly<Record<string, string>>) =>
+    Object.entries(words)
+      .filter(([key]) => /^(exercise|misconception)\./.test(key))
+      .map(([key, template]) => [key, placeholders(template)]);
+  expect(told(LANGUAGES.ko)).toEqual(told(LANGUAGES.en));
+});
