@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { packetdrillCommand } from './packetdrill.ts';
+
+const program = new Command('handshake').description('Commands of Handshake Lab, on the engine that draws its lessons.');
+program.addCommand(packetdrillCommand());
+await program.parseAsync();

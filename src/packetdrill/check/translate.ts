@@ -1,0 +1,100 @@
+import { ACK, URG, flagsNamed, has, RST } from '../../tcp/flags.ts';
+import type { Options } from '../../tcp/option.ts';
+import { segmentOf, type Segment } from '../../tcp/segment.ts';
+import { seq, seqAdd, seqDiff, type Seq } from '../../tcp/seq.ts';
+import type { OptionItem, ScriptSegment } from '../script.ts';
+import type { Connection } from '../stack/host.ts';
+import { layoutOptions } from '../stack/layout.ts';
+import type { Settings } from '../stack/settings.ts';
+import { namesOf } from './expected.ts';
+
+/** How far the sequence numbers of this side are from the script's; the peer's are as the script writes them. */
+function offsetOf(connection: Connection | null): number {
+  return connection === null ? 0 : seqDiff(connection.iss, seq(connection.scriptIss ?? 0));
+}
+
+/** A number of this side as the engine has it. */
+function liveNumber(connection: Connection | null, script: number): Seq {
+  return seqAdd(seq(script), offsetOf(connection));
+}
+
+/** A number of this side as the script has it. */
+function scriptNumber(connection: Connection | null, live: Seq): number {
+  return seqAdd(live, -offsetOf(connection));
+}
+
+/** The TSval that was sent where the script has `echoed`: by the pair seen for it, else by the distance from the first pair. */
+function liveEcho(connection: Connection | null, echoed: number): number {
+  const seen = connection?.stamps.get(echoed);
+  if (seen !== undefined) return seen;
+  const first = connection?.stamps.entries().next().value;
+  return first === undefined ? echoed : (first[1] + echoed - first[0]) >>> 0;
+}
+
+function liveOptions(connection: Connection | null, items: readonly OptionItem[]): Options {
+  let options: Options = {};
+  for (const item of items) {
+    if (item.kind === 'mss' || item.kind === 'wscale') options = { ...options, [item.kind]: item.value };
+    if (item.kind === 'sackOK') options = { ...options, sackPermitted: true };
+    if (item.kind === 'TS') options = { ...options, ts: { val: item.val ?? 0, ecr: liveEcho(connection, item.ecr ?? 0) } };
+    if (item.kind === 'sack') {
+      const sack = item.blocks.map(({ left, right }) => ({ left: liveNumber(connection, left), right: liveNumber(connection, right) }));
+      options = { ...options, sack };
+    }
+  }
+  return options;
+}
+
+/** The segment that a `<` line lets arrive. */
+export function toLive(segment: ScriptSegment, connection: Connection | null): Segment {
+  const flags = flagsNamed(segment.flags);
+  return segmentOf({
+    flags,
+    seq: seq(segment.seq ?? 0),
+    ack: liveNumber(connection, segment.ack ?? 0),
+    wnd: segment.win ?? 0,
+    up: segment.urg ?? 0,
+    length: segment.length,
+    options: segment.options === null || segment.options === 'unchecked' ? {} : liveOptions(connection, segment.options),
+  });
+}
+
+function scriptOption(kind: OptionItem['kind'], { mss = 0, wscale = 0, ts, sack = [] }: Options): OptionItem {
+  switch (kind) {
+    case 'mss':
+      return { kind, value: mss };
+    case 'wscale':
+      return { kind, value: wscale };
+    case 'TS':
+      return { kind, val: ts?.val ?? 0, ecr: ts?.ecr ?? 0 };
+    case 'sack':
+      return { kind, blocks: sack };
+    case 'nop':
+    case 'eol':
+    case 'sackOK':
+      return { kind };
+  }
+}
+
+/** A reset without a connection begins at 0 on the wire, whatever the script's numbers are relative to. */
+function sequenceNumber(connection: Connection | null, segment: Segment): number {
+  const bare = has(segment.flags, RST) && has(segment.flags, ACK) && segment.seq === 0;
+  return bare ? 0 : scriptNumber(connection, segment.seq);
+}
+
+/** A segment that was sent, in the script's words and numbers. */
+export function toScript(segment: Segment, connection: Connection | null, { profile, padding }: Settings): ScriptSegment {
+  const { flags, options } = segment;
+  const items = layoutOptions(options, profile.optionLayout, padding).map(({ kind }) => scriptOption(kind, options));
+  return {
+    ecn: null,
+    ports: null,
+    flags: namesOf(flags),
+    seq: sequenceNumber(connection, segment),
+    length: segment.length,
+    ack: has(flags, ACK) ? segment.ack : null,
+    win: segment.wnd,
+    urg: has(flags, URG) ? segment.up : null,
+    options: items,
+  };
+}

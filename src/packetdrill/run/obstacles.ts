@@ -1,0 +1,39 @@
+import { runCode } from '../code/code.ts';
+import { runCommand } from '../command/command.ts';
+import type { Obstacle, Script, ScriptEvent } from '../script.ts';
+import { unknownCall } from '../stack/calls.ts';
+import { unopened } from '../stack/engine.ts';
+import { addConnection, newHost } from '../stack/host.ts';
+import type { Settings } from '../stack/settings.ts';
+import { freshOptions } from '../stack/sockets.ts';
+
+function reasonAgainst({ action }: ScriptEvent, settings: Settings): string | null {
+  const host = newHost(settings);
+  switch (action.type) {
+    case 'call':
+      return unknownCall(action.call);
+    case 'command': {
+      const outcome = runCommand(action.text, host);
+      return outcome.type === 'unsupported' ? outcome.reason : null;
+    }
+    case 'code': {
+      const verdict = runCode(action.text, addConnection(host, unopened(0), freshOptions(host, false), null));
+      return verdict.type === 'unsupported' ? verdict.reason : null;
+    }
+    case 'inject':
+      return action.segment.ecn === 'ce' ? 'congestion marks in the IP header are not something that the engine has' : null;
+    case 'expect': {
+      const { ecn } = action.segment;
+      return ecn !== null && ecn !== 'noecn' ? 'congestion marks in the IP header are not something that the engine has' : null;
+    }
+  }
+}
+
+/** The first line that asks for something that the engine does not do, known before anything is run; null: none. */
+export function firstObstacle(script: Script, settings: Settings): Obstacle | null {
+  for (const event of script.events) {
+    const reason = reasonAgainst(event, settings);
+    if (reason !== null) return { line: event.line, kind: 'unsupported', reason };
+  }
+  return script.obstacle;
+}

@@ -1,0 +1,80 @@
+import type { Call, Value } from '../script.ts';
+import { ioctl, messageLength, receive, send, vectorLength } from './data-calls.ts';
+import { accept, bind, close, connect, listen, shutdown, socket } from './open-calls.ts';
+import { fcntl, getsockopt, setsockopt, unknownOption } from './option-calls.ts';
+import { failed, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
+import { numberOf, wordsOf } from './value.ts';
+
+type Handler = (app: Application, socket: Socket, call: Call) => Reply;
+
+function lengthOf(value: Value | undefined): number {
+  return numberOf(value) ?? 0;
+}
+
+function overVector(vector: number | null, act: (length: number) => Reply): Reply {
+  return vector === null ? unsupported('messages with control data are not something that the engine has') : act(vector);
+}
+
+/** The calls on a descriptor, each with what it does. */
+const CALLS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['bind', (_app, socket, { args }) => bind(socket, args)],
+  ['listen', (app, socket, { args }) => listen(app, socket, args)],
+  ['accept', (app, socket, { result }) => accept(app, socket, lengthOf(result), false)],
+  ['accept4', (app, socket, { args, result }) => accept(app, socket, lengthOf(result), wordsOf(args[3]).includes('SOCK_NONBLOCK'))],
+  ['connect', (app, socket, { args }) => connect(app, socket, args)],
+  ['shutdown', (app, socket, { args }) => shutdown(app, socket, args)],
+  ['close', (app, socket, { args }) => close(app, lengthOf(args[0]), socket)],
+  ['read', (app, socket, { args }) => receive(app, socket, lengthOf(args[2]))],
+  ['recv', (app, socket, { args }) => receive(app, socket, lengthOf(args[2]), args[3])],
+  ['recvfrom', (app, socket, { args }) => receive(app, socket, lengthOf(args[2]), args[3])],
+  ['readv', (app, socket, { args }) => overVector(vectorLength(args[1]), (length) => receive(app, socket, length))],
+  ['recvmsg', (app, socket, { args }) => overVector(messageLength(args[1]), (length) => receive(app, socket, length, args[2]))],
+  ['write', (app, socket, { args }) => send(app, socket, lengthOf(args[2]))],
+  ['send', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
+  ['sendto', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
+  ['writev', (app, socket, { args }) => overVector(vectorLength(args[1]), (length) => send(app, socket, length))],
+  ['sendmsg', (app, socket, { args }) => overVector(messageLength(args[1]), (length) => send(app, socket, length, args[2]))],
+  ['setsockopt', (app, socket, { args }) => setsockopt(app, socket, args)],
+  ['getsockopt', (app, socket, { args }) => getsockopt(app, socket, args)],
+  ['fcntl', (app, socket, { args }) => fcntl(app, socket, args)],
+  ['ioctl', (_app, socket, { args }) => ioctl(socket, args)],
+]);
+
+/** Why a call cannot be made at all, before anything is run; null where it can. */
+export function unknownCall({ name, args }: Call): string | null {
+  if (name === 'socket') return null;
+  if (!CALLS.has(name)) return `the call ${name}() is not one that the engine's host has`;
+  if (name === 'setsockopt' || name === 'getsockopt') return unknownOption(wordsOf(args[2])[0] ?? '?', name === 'setsockopt');
+  return null;
+}
+
+/** Makes a system call. */
+export function makeCall(app: Application, call: Call): Reply {
+  if (call.name === 'socket') return socket(app, call.args, lengthOf(call.result));
+  const handler = CALLS.get(call.name);
+  if (handler === undefined) return unsupported(unknownCall(call) ?? call.name);
+  const open = app.sockets.get(numberOf(call.args[0]) ?? -1);
+  return open === undefined ? failed('EBADF') : handler(app, open, call);
+}
+
+/** How a reply differs from what the call must return; null where it does not. */
+export function differs(call: Call, reply: Extract<Reply, { type: 'done' }>): string | null {
+  const came = `${reply.value}${reply.errno === null ? '' : ` ${reply.errno}`}`;
+  const value = numberOf(call.result);
+  if (value !== null && value !== reply.value && !sameFlags(call, value, reply.value)) return came;
+  if (call.errno !== null && call.errno !== reply.errno) return came;
+  return filledDiffers(call, reply.filled) ? `${came} with [${String(reply.filled)}]` : null;
+}
+
+/** F_GETFL numbers O_NONBLOCK as each system does. */
+function sameFlags({ name }: Call, wanted: number, came: number): boolean {
+  return name === 'fcntl' && (wanted & 3) === (came & 3) && ((wanted & ~3) !== 0) === ((came & ~3) !== 0);
+}
+
+function filledDiffers({ name, args }: Call, filled: number | string | null): boolean {
+  const wanted = name === 'getsockopt' ? args[3] : name === 'ioctl' ? args[2] : undefined;
+  if (wanted === undefined || filled === null || wanted.type === 'any') return false;
+  const [word] = wordsOf(wanted);
+  return word !== undefined && word !== '...' && word !== String(filled);
+}
+

@@ -1,0 +1,197 @@
+import type { Effect, Signal } from '../../tcp/effect.ts';
+import type { Env, KeepAlive } from '../../tcp/env.ts';
+import type { TcpEvent } from '../../tcp/event.ts';
+import type { Segment } from '../../tcp/segment.ts';
+import { seq, type Seq } from '../../tcp/seq.ts';
+import { step, type Step } from '../../tcp/step.ts';
+import type { Tcb } from '../../tcp/tcb.ts';
+import { nextTimer } from './engine.ts';
+import type { Settings } from './settings.ts';
+
+/** The errors that a socket call can end with. */
+export type Errno =
+  | 'EINPROGRESS' | 'EALREADY' | 'EISCONN' | 'ENOTCONN' | 'EAGAIN' | 'EPIPE' | 'EINVAL' | 'EBADF' | 'EADDRINUSE'
+  | 'ECONNRESET' | 'ECONNREFUSED' | 'ECONNABORTED' | 'ETIMEDOUT' | 'EOPNOTSUPP';
+
+/** What a socket's options say, with what a connection inherits from its listener. */
+export interface SocketOptions {
+  nonblocking: boolean;
+  rcvbuf: number;
+  sndbuf: number | null;
+  mss: number;
+  nodelay: boolean;
+  /** SO_LINGER, s; null: off. */
+  linger: number | null;
+  /** TCP_KEEPINIT, ms; null: as the profile has it. */
+  keepinit: number | null;
+  /** SO_KEEPALIVE: whether a silent connection is probed, as `probing` says. */
+  keepAlive: boolean;
+  probing: KeepAlive;
+  /** TCP_USER_TIMEOUT, ms; null: as long as the profile retransmits. */
+  userTimeout: number | null;
+  /** Options that are kept and read back, and change nothing that is seen on the wire. */
+  readonly kept: Map<string, number>;
+}
+
+/** A connection, or what is left of one. */
+export interface Connection {
+  tcb: Tcb;
+  options: SocketOptions;
+  /** The ISS of the last time it was opened. */
+  iss: Seq;
+  /** The number that the script has for that ISS; null until it has named one, which means 0. */
+  scriptIss: number | null;
+  /** Ports as the script writes them; null until it does. */
+  ports: { readonly local: number; readonly remote: number } | null;
+  connected: boolean;
+  /** The error that the next call reports. */
+  error: Errno | null;
+  /** The listener that it came by, until accept() has handed it over. */
+  listener: Listener | null;
+  /** Whether a descriptor of the script refers to it. */
+  owned: boolean;
+  /** TSval of the script to TSval sent, and the first such pair. */
+  readonly stamps: Map<number, number>;
+}
+
+/** A listening socket. */
+export interface Listener {
+  readonly options: SocketOptions;
+  readonly port: number;
+  readonly backlog: number;
+}
+
+/** A segment that left, and when, µs. */
+export interface Sent {
+  readonly at: number;
+  readonly segment: Segment;
+  readonly connection: Connection | null;
+  /** The event of the script that was under way. */
+  readonly during: number;
+}
+
+/** The host under test. */
+export interface Host {
+  /** µs since the script began. */
+  now: number;
+  settings: Settings;
+  readonly connections: Connection[];
+  readonly listeners: Listener[];
+  /** What has left and no line of the script has asked for yet. */
+  readonly sent: Sent[];
+  /** The connection that a line without ports speaks of. */
+  current: Connection | null;
+  /** The event of the script that is under way, from 0. */
+  during: number;
+  opened: number;
+}
+
+/** A host without any connection. */
+export function newHost(settings: Settings): Host {
+  return { now: 0, settings, connections: [], listeners: [], sent: [], current: null, during: 0, opened: 0 };
+}
+
+/** How far apart the ISS of two connections are. */
+const ISS_STEP = 1_000_003;
+
+/** What a step may know of this host now. */
+export function envOf(host: Host, options: SocketOptions, profile = host.settings.profile): Env {
+  const { delayedAck, iss } = host.settings;
+  const r2Syn = options.keepinit ?? profile.r2Syn;
+  return {
+    now: host.now / 1000,
+    profile: { ...profile, r2Syn, nagle: profile.nagle && !options.nodelay },
+    iss: seq(iss + host.opened * ISS_STEP),
+    mss: options.mss,
+    delayedAck,
+    keepAlive: options.keepAlive ? options.probing : null,
+    userTimeout: options.userTimeout,
+  };
+}
+
+function errorOf(signal: Signal, connection: Connection): Errno | null {
+  if (signal === 'connection refused') return 'ECONNREFUSED';
+  if (signal === 'connection reset') return connection.connected ? 'ECONNRESET' : 'ECONNREFUSED';
+  return signal === 'connection aborted due to user timeout' ? 'ETIMEDOUT' : null;
+}
+
+function heed(host: Host, connection: Connection, effect: Effect): void {
+  switch (effect.type) {
+    case 'emit':
+      host.sent.push({ at: host.now, segment: effect.segment, connection, during: host.during });
+      return;
+    case 'tell':
+      connection.error ??= errorOf(effect.signal, connection);
+      return;
+    case 'choose ISS':
+      connection.iss = effect.iss;
+      host.opened += 1;
+      return;
+    case 'state':
+      if (effect.to === 'ESTABLISHED') connection.connected = true;
+      return;
+    case 'timer':
+    case 'deliver':
+      return;
+  }
+}
+
+/** Takes over what a step made of a connection. */
+export function settle(host: Host, connection: Connection, { endpoint, effects }: Step): readonly Effect[] {
+  connection.tcb = endpoint;
+  for (const effect of effects) heed(host, connection, effect);
+  return effects;
+}
+
+/** One event happens to a connection, now. */
+export function happen(host: Host, connection: Connection, event: TcpEvent): readonly Effect[] {
+  return settle(host, connection, step(connection.tcb, event, envOf(host, connection.options)));
+}
+
+/** A connection that begins, and that lines without ports speak of from now on. */
+export function addConnection(host: Host, tcb: Tcb, options: SocketOptions, listener: Listener | null): Connection {
+  const connection: Connection = {
+    tcb,
+    options: { ...options, kept: new Map(options.kept) },
+    iss: tcb.iss,
+    scriptIss: null,
+    ports: null,
+    connected: false,
+    error: null,
+    listener,
+    owned: listener === null,
+    stamps: new Map(),
+  };
+  host.connections.push(connection);
+  host.current = connection;
+  return connection;
+}
+
+interface Due {
+  readonly connection: Connection;
+  readonly at: number;
+  readonly event: TcpEvent;
+}
+
+function nextDue(host: Host): Due | null {
+  let due: Due | null = null;
+  for (const connection of host.connections) {
+    const timer = nextTimer(connection.tcb);
+    const at = timer === null ? Infinity : Math.round(timer.at * 1000);
+    if (timer !== null && (due === null || at < due.at)) due = { connection, at, event: timer.event };
+  }
+  return due;
+}
+
+/** When the next timer of the host expires, µs; null: none runs. */
+export function nextTimeout(host: Host): number | null {
+  return nextDue(host)?.at ?? null;
+}
+
+/** The next timer expires; the clock goes on to it. */
+export function expireNext(host: Host): void {
+  const due = nextDue(host);
+  if (due === null) return;
+  host.now = Math.max(host.now, due.at);
+  happen(host, due.connection, due.event);
+}

@@ -1,0 +1,70 @@
+import type { Options } from '../../tcp/option.ts';
+import type { Profile } from '../../tcp/profile.ts';
+
+/** An option in its place on the wire, and how many octets it takes. */
+export interface Placed {
+  readonly kind: 'mss' | 'nop' | 'wscale' | 'sackOK' | 'TS' | 'sack' | 'eol';
+  readonly length: number;
+}
+
+const NOP: Placed = { kind: 'nop', length: 1 };
+const EOL: Placed = { kind: 'eol', length: 1 };
+const MSS: Placed = { kind: 'mss', length: 4 };
+const WSCALE: Placed = { kind: 'wscale', length: 3 };
+const SACK_OK: Placed = { kind: 'sackOK', length: 2 };
+const TS: Placed = { kind: 'TS', length: 10 };
+
+function sizeOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, each) => sum + each.length, 0);
+}
+
+/** NOPs until the next option would begin at `rest` octets behind a 32-bit word. */
+function aligned(placed: Placed[], rest: number): void {
+  while (sizeOf(placed) % 4 !== rest) placed.push(NOP);
+}
+
+function sackOf(options: Options): Placed | null {
+  return options.sack === undefined ? null : { kind: 'sack', length: 2 + 8 * options.sack.length };
+}
+
+/** As BSD systems do it: each option aligned by NOPs before it, the end filled with EOL. */
+function bsdLayout(options: Options, order: Profile['optionLayout']): readonly Placed[] {
+  const placed: Placed[] = [];
+  for (const name of order) {
+    if (name === 'mss' && options.mss !== undefined) placed.push(MSS);
+    if (name === 'wscale' && options.wscale !== undefined) {
+      if (sizeOf(placed) % 4 === 0) placed.push(NOP);
+      placed.push(WSCALE);
+    }
+    if (name === 'sackPermitted' && options.sackPermitted === true) placed.push(SACK_OK);
+    if (name === 'ts' && options.ts !== undefined) {
+      aligned(placed, 2);
+      placed.push(TS);
+    }
+  }
+  const sack = sackOf(options);
+  if (sack !== null) {
+    aligned(placed, 2);
+    placed.push(sack);
+  }
+  while (sizeOf(placed) % 4 !== 0) placed.push(EOL);
+  return placed;
+}
+
+/** As Linux does it: every option fills whole 32-bit words, the NOPs before it; SACK-permitted shares the words of the timestamps. */
+function linuxLayout(options: Options): readonly Placed[] {
+  const placed: Placed[] = [];
+  const sackOk = options.sackPermitted === true;
+  if (options.mss !== undefined) placed.push(MSS);
+  if (options.ts !== undefined) placed.push(...(sackOk ? [SACK_OK] : [NOP, NOP]), TS);
+  else if (sackOk) placed.push(NOP, NOP, SACK_OK);
+  if (options.wscale !== undefined) placed.push(NOP, WSCALE);
+  const sack = sackOf(options);
+  if (sack !== null) placed.push(NOP, NOP, sack);
+  return placed;
+}
+
+/** The options of a segment in their order on the wire, padding included, a multiple of four octets. */
+export function layoutOptions(options: Options, order: Profile['optionLayout'], padding: 'bsd' | 'linux'): readonly Placed[] {
+  return padding === 'linux' ? linuxLayout(options) : bsdLayout(options, order);
+}

@@ -1,0 +1,123 @@
+import { step } from '../../tcp/step.ts';
+import type { Value } from '../script.ts';
+import { halfClose, unopened } from './engine.ts';
+import { addConnection, envOf, happen, settle, type Connection, type Host, type Listener } from './host.ts';
+import { done, failed, freshOptions, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
+import { numberOf, wordsOf } from './value.ts';
+
+/** The port of an address that the script leaves open. */
+const PORT = 8080;
+
+/** socket(domain, type, protocol): TCP sockets only. */
+export function socket(app: Application, args: readonly Value[], wanted: number): Reply {
+  const type = wordsOf(args[1]);
+  const protocol = wordsOf(args[2])[0] ?? '0';
+  const known = type.every((word) => word === 'SOCK_STREAM' || word === 'SOCK_NONBLOCK' || word === 'SOCK_CLOEXEC');
+  if (!known || !type.includes('SOCK_STREAM')) return unsupported(`sockets of type ${type.join('|')} are not something that the engine has`);
+  if (protocol !== 'IPPROTO_TCP' && protocol !== '0' && protocol !== 'IPPROTO_IP') return unsupported(`the engine speaks TCP, not ${protocol}`);
+  if (app.sockets.has(wanted)) return done(firstFree(app));
+  app.sockets.set(wanted, { options: freshOptions(app.host, type.includes('SOCK_NONBLOCK')), port: null, listener: null, connection: null });
+  return done(wanted);
+}
+
+function firstFree(app: Application): number {
+  let fd = 3;
+  while (app.sockets.has(fd)) fd += 1;
+  return fd;
+}
+
+/** bind(): the port is the address's, 8080 where the script leaves it open. */
+export function bind(socket: Socket, args: readonly Value[]): Reply {
+  if (socket.port !== null) return failed('EINVAL');
+  const address = args[1];
+  socket.port = (address?.type === 'fields' ? numberOf(address.fields['sin_port'] ?? address.fields['sin6_port']) : null) ?? PORT;
+  return done(0);
+}
+
+/** listen(): from now on SYNs for this socket's port begin connections. */
+export function listen(app: Application, socket: Socket, args: readonly Value[]): Reply {
+  if (socket.connection !== null) return failed('EINVAL');
+  if (socket.listener !== null) return done(0);
+  const listener: Listener = { options: socket.options, port: socket.port ?? PORT, backlog: numberOf(args[1]) ?? 0 };
+  socket.listener = listener;
+  app.host.listeners.push(listener);
+  return done(0);
+}
+
+function firstWaiting(host: Host, listener: Listener): Connection | null {
+  return host.connections.find((each) => each.listener === listener && each.connected) ?? null;
+}
+
+/** accept(): the connection that has waited longest. */
+export function accept(app: Application, socket: Socket, wanted: number, nonblockingChild: boolean): Reply {
+  const { listener } = socket;
+  if (listener === null) return failed('EINVAL');
+  return orWait(socket.options.nonblocking, 'EAGAIN', () => {
+    const connection = firstWaiting(app.host, listener);
+    if (connection === null) return null;
+    connection.listener = null;
+    if (connection.tcb.state === 'CLOSED' && connection.error !== null) connection.connected = true;
+    if (app.sockets.has(wanted)) return done(firstFree(app));
+    connection.owned = true;
+    connection.options.nonblocking = nonblockingChild;
+    app.sockets.set(wanted, { options: connection.options, port: listener.port, listener: null, connection });
+    return done(wanted);
+  });
+}
+
+function connecting(connection: Connection): Reply | null {
+  if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
+  return connection.connected ? done(0) : null;
+}
+
+/** connect(): sends the SYN, and waits for the handshake unless the socket does not block. */
+export function connect(app: Application, socket: Socket, args: readonly Value[]): Reply {
+  const { host } = app;
+  if (wordsOf(args[1]).includes('AF_UNSPEC')) return unsupported('to take a connection apart (AF_UNSPEC) is not something that the engine has');
+  const { connection, options } = socket;
+  if (connection !== null && connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
+  if (connection !== null) return failed(connection.connected ? 'EISCONN' : 'EALREADY');
+  if (socket.listener !== null) return failed('EOPNOTSUPP');
+  const begun = addConnection(host, unopened(options.rcvbuf), options, null);
+  begun.options = options;
+  socket.connection = begun;
+  happen(host, begun, { type: 'OPEN', mode: 'active' });
+  return orWait(options.nonblocking, 'EINPROGRESS', () => connecting(begun));
+}
+
+/** shutdown(): SHUT_WR and SHUT_RDWR close this side; SHUT_RD is seen by nobody. */
+export function shutdown(app: Application, socket: Socket, args: readonly Value[]): Reply {
+  const how = wordsOf(args[1])[0];
+  const { connection } = socket;
+  if (connection === null || (!connection.connected && connection.tcb.state !== 'SYN-SENT')) return failed('ENOTCONN');
+  if (connection.tcb.state === 'CLOSED') return failed('ENOTCONN');
+  if (how === 'SHUT_RD' || connection.tcb.snd.fin !== 'no') return done(0);
+  settle(app.host, connection, halfClose(connection.tcb, envOf(app.host, connection.options)));
+  return done(0);
+}
+
+/** Connections that nobody has accepted end with their listener: handshakes silently, complete ones by RST. */
+function closeListener(host: Host, listener: Listener): void {
+  host.listeners.splice(host.listeners.indexOf(listener), 1);
+  for (const connection of host.connections) {
+    if (connection.listener !== listener) continue;
+    if (connection.connected) happen(host, connection, { type: 'ABORT' });
+    connection.tcb = unopened(listener.options.rcvbuf);
+    connection.listener = null;
+  }
+}
+
+/** close(): ends the descriptor; the connection by FIN, by RST with SO_LINGER 0. */
+export function close(app: Application, fd: number, socket: Socket): Reply {
+  const { host } = app;
+  app.sockets.delete(fd);
+  if (socket.listener !== null) closeListener(host, socket.listener);
+  const { connection } = socket;
+  if (connection === null) return done(0);
+  connection.owned = false;
+  const over = connection.tcb.state === 'CLOSED' || (connection.tcb.snd.fin !== 'no' && connection.options.linger !== 0);
+  if (over) return done(0);
+  if (connection.options.linger === 0) happen(host, connection, { type: 'ABORT' });
+  else settle(host, connection, step(connection.tcb, { type: 'CLOSE' }, envOf(host, connection.options)));
+  return done(0);
+}

@@ -1,0 +1,44 @@
+import { PROFILES, type Profile, type ProfileName } from '../../tcp/profile.ts';
+
+/** How the host under test is made: by the profile, the script's options and its sysctl commands. */
+export interface Settings {
+  readonly profile: Profile;
+  /** Whose way of padding options is used. */
+  readonly padding: 'bsd' | 'linux';
+  /** The MSS to announce, octets. */
+  readonly mss: number;
+  /** The receive buffer of a new socket, octets. */
+  readonly rcvbuf: number;
+  /** The send buffer of a new socket, octets; null: without bound. */
+  readonly sndbuf: number | null;
+  /** How long an ACK may wait for company, ms. */
+  readonly delayedAck: number;
+  /** The first ISS that the host chooses. */
+  readonly iss: number;
+  /** How far a time may be off, µs and percent of the time since the event before; the larger one holds. */
+  readonly tolerance: { readonly us: number; readonly percent: number };
+  /** How long one unit of the script's timestamps is, µs; null: timestamps are not compared with the clock. */
+  readonly tick: number | null;
+}
+
+const HEADERS = { ipv4: 40, ipv6: 60 } as const;
+
+/** The MSS that fits an MTU, octets: without IP and TCP header. */
+export function mssFor(mtu: number, ip: 'ipv4' | 'ipv6'): number {
+  return Math.max(1, mtu - HEADERS[ip]);
+}
+
+/** The host of a profile before a script says more. `iss`: where its sequence numbers begin. */
+export function settingsOf(name: ProfileName, iss: number): Settings {
+  return {
+    profile: PROFILES[name],
+    padding: name === 'linux' ? 'linux' : 'bsd',
+    mss: PROFILES[name].mss,
+    rcvbuf: name === 'linux' ? 540_000 : 65_536,
+    sndbuf: null,
+    delayedAck: 0,
+    iss,
+    tolerance: { us: 4000, percent: 12.5 },
+    tick: null,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Connection, Errno, Host, Listener, SocketOptions } from './host.ts';
+
+/** A descriptor of the script: a socket that is still free, a listener, or a connection's end. */
+export interface Socket {
+  readonly options: SocketOptions;
+  /** The local port that bind() gave it. */
+  port: number | null;
+  listener: Listener | null;
+  connection: Connection | null;
+}
+
+/** The application under test: its host and its descriptors, numbered as the script numbers them. */
+export interface Application {
+  readonly host: Host;
+  readonly sockets: Map<number, Socket>;
+}
+
+/** What a call gives back: a value, with an error where it is −1, and what it has filled in; or not yet; or nothing that we know. */
+export type Reply =
+  | { readonly type: 'done'; readonly value: number; readonly errno: Errno | null; readonly filled: number | Errno | null }
+  | { readonly type: 'wait'; readonly again: () => Reply }
+  | { readonly type: 'unsupported'; readonly reason: string };
+
+/** The call succeeded with `value`; `filled`: what it wrote into its buffer. */
+export function done(value: number, filled: number | Errno | null = null): Reply {
+  return { type: 'done', value, errno: null, filled };
+}
+
+/** The call failed. */
+export function failed(errno: Errno): Reply {
+  return { type: 'done', value: -1, errno, filled: null };
+}
+
+/** The call asks for something that is not there to be asked for. */
+export function unsupported(reason: string): Reply {
+  return { type: 'unsupported', reason };
+}
+
+/** How systems probe a silent connection where nobody says otherwise, ms. */
+const PROBING = { idle: 7_200_000, interval: 75_000, probes: 9 };
+
+/** The options of a new socket of this host. */
+export function freshOptions(host: Host, nonblocking: boolean): SocketOptions {
+  const { rcvbuf, sndbuf, mss } = host.settings;
+  return {
+    nonblocking, rcvbuf, sndbuf, mss,
+    nodelay: false, linger: null, keepinit: null, keepAlive: false, probing: PROBING, userTimeout: null,
+    kept: new Map(),
+  };
+}
+
+/** Asks `attempt` now, and again after everything that happens, until it has a reply; a non-blocking socket says `errno` instead. */
+export function orWait(nonblocking: boolean, errno: Errno, attempt: () => Reply | null): Reply {
+  const reply = attempt();
+  if (reply !== null) return reply;
+  if (nonblocking) return failed(errno);
+  return { type: 'wait', again: () => orWait(false, errno, attempt) };
+}
+
+/** Takes the error that waits at a connection; it is told once. */
+export function takeError(connection: Connection): Errno | null {
+  const { error } = connection;
+  connection.error = null;
+  return error;
+}
