@@ -87,6 +87,7 @@ const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_rmem', linuxBuffers],
   ['net.ipv4.tcp_rfc1337', numeric((settings, value) => withProfile(settings, { rstInTimeWait: value === 0 ? 'close' : 'ignore' }))],
   ['net.ipv4.tcp_invalid_ratelimit', numeric((settings, value) => withProfile(settings, { challengeInterval: value }))],
+  ['net.ipv4.tcp_wmem', IDLE],
   ['net.ipv4.tcp_min_tso_segs', IDLE],
   ['net.ipv4.tcp_tso_win_divisor', IDLE],
   ['net.ipv4.tcp_pacing_ss_ratio', IDLE],

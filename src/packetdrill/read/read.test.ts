@@ -93,6 +93,8 @@ describe('segments', () => {
   test.each([
     ['+0 < . 1:20(3) ack 1', '1:20(3): 1 + 3 is not 20'],
     ['+0 < . 1:1(0) ack 1 win 65536', 'win 65536 does not fit its field'],
+    ['+0 < S 0:0(0) win 5 <...>', 'only a segment that is expected may leave fields unchecked'],
+    ['+0 < S ...(0) win 5', 'only a segment that is expected may leave fields unchecked'],
     ['+0 < S 0:0(0) <mss 70000>', 'mss 70000 does not fit its field'],
   ])('%s cannot be right', (text, reason) => {
     expect(readScript(text).obstacle).toEqual({ line: 1, kind: 'contradiction', reason });

@@ -36,9 +36,14 @@ function readAction(cursor: Cursor): Action | null {
   return null;
 }
 
-function checkTime(cursor: Cursor, event: ScriptEvent): void {
-  if (event.action.type === 'expect') return;
-  const exact = event.when.type === 'at' || event.when.type === 'after';
+/** What is left open can only be left open by a line that compares. */
+function checkOpen(cursor: Cursor, event: ScriptEvent): void {
+  const { action, when } = event;
+  if (action.type === 'expect') return;
+  if (action.type === 'inject' && (action.segment.options === 'unchecked' || action.segment.seq === null)) {
+    stopAt(cursor, 'contradiction', 'only a segment that is expected may leave fields unchecked', event.line);
+  }
+  const exact = when.type === 'at' || when.type === 'after';
   if (!exact) stopAt(cursor, 'contradiction', 'only a segment that is expected may have a range of times', event.line);
 }
 
@@ -52,7 +57,7 @@ function readEvent(cursor: Cursor): ScriptEvent | null {
   const action = readAction(cursor);
   if (action === null) return null;
   const event: ScriptEvent = { line, when: when ?? { type: 'after', us: 0 }, action };
-  checkTime(cursor, event);
+  checkOpen(cursor, event);
   return stopped(cursor) ? null : event;
 }
 

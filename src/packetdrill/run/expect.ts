@@ -1,4 +1,4 @@
-import { flagsOf } from '../../tcp/flags.ts';
+import { NO_FLAGS, PSH, flagsOf, without } from '../../tcp/flags.ts';
 import { seqAdd } from '../../tcp/seq.ts';
 import { differences } from '../check/compare.ts';
 import { segmentText } from '../check/expected.ts';
@@ -33,7 +33,9 @@ function takeSent({ sent }: Host, wanted: ScriptSegment): Sent | null {
     const follows = next.at === first.at && next.segment.length > 0 && next.segment.seq === seqAdd(whole.segment.seq, whole.segment.length);
     if (!follows) break;
     sent.shift();
-    const flags = flagsOf(whole.segment.flags, next.segment.flags);
+    // Where in a burst PSH stands tells only how the burst was cut.
+    const pushed = wanted.flags.includes('PSH') ? PSH : NO_FLAGS;
+    const flags = flagsOf(without(whole.segment.flags, PSH), without(next.segment.flags, PSH), pushed);
     whole = { ...whole, segment: { ...whole.segment, flags, length: whole.segment.length + next.segment.length } };
   }
   return whole;

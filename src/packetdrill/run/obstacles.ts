@@ -35,5 +35,6 @@ export function firstObstacle(script: Script, settings: Settings): Obstacle | nu
     const reason = reasonAgainst(event, settings);
     if (reason !== null) return { line: event.line, kind: 'unsupported', reason };
   }
-  return script.obstacle;
+  if (script.obstacle !== null || script.events.length > 0) return script.obstacle;
+  return { line: 1, kind: 'unsupported', reason: 'there is nothing in the script to run' };
 }

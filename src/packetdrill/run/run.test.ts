@@ -122,6 +122,10 @@ describe('a script that asks for more than the engine does', () => {
     expect(run(` 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n${line}`)).toEqual({ type: 'skipped', line: 2, reason });
   });
 
+  test('is skipped where there is nothing to run', () => {
+    expect(run('// only a comment\n')).toEqual({ type: 'skipped', line: 1, reason: 'there is nothing in the script to run' });
+  });
+
   test('is skipped for an option of the preamble', () => {
     expect(run('--so_filename=x.so\n0 `true`')).toEqual({ type: 'skipped', line: 1, reason: 'the option --so_filename is not one that is known here' });
   });

@@ -7,13 +7,6 @@ import { unopened } from './engine.ts';
 import { freshOptions } from './sockets.ts';
 import { addConnection, envOf, happen, settle, type Connection, type Host, type Listener } from './host.ts';
 
-/** A handshake that went back to LISTEN is over: the listener is a socket of its own. */
-function endHandshake(connection: Connection): void {
-  if (connection.tcb.state !== 'LISTEN') return;
-  connection.tcb = unopened(connection.options.rcvbuf);
-  connection.listener = null;
-}
-
 function waiting(host: Host, listener: Listener): number {
   return host.connections.filter((connection) => connection.listener === listener && connection.connected).length;
 }
@@ -70,7 +63,6 @@ export function arrive(host: Host, connection: Connection | null, segment: Segme
   }
   if (connection !== null && connection.tcb.state !== 'CLOSED') {
     happen(host, connection, { type: 'SEGMENT ARRIVES', segment });
-    endHandshake(connection);
     return connection;
   }
   if (listener !== null) return atListener(host, listener, segment);

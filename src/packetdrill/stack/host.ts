@@ -5,7 +5,7 @@ import type { Segment } from '../../tcp/segment.ts';
 import { seq, type Seq } from '../../tcp/seq.ts';
 import { step, type Step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
-import { nextTimer } from './engine.ts';
+import { nextTimer, unopened } from './engine.ts';
 import type { Settings } from './settings.ts';
 
 /** The errors that a socket call can end with. */
@@ -43,7 +43,9 @@ export interface Connection {
   scriptIss: number | null;
   /** Ports as the script writes them; null until it does. */
   ports: { readonly local: number; readonly remote: number } | null;
+  /** Whether its handshake has been completed, and as which one of the host's. */
   connected: boolean;
+  completed: number;
   /** The error that the next call reports. */
   error: Errno | null;
   /** The listener that it came by, until accept() has handed it over. */
@@ -84,11 +86,13 @@ export interface Host {
   /** The event of the script that is under way, from 0. */
   during: number;
   opened: number;
+  /** How many handshakes have been completed. */
+  completions: number;
 }
 
 /** A host without any connection. */
 export function newHost(settings: Settings): Host {
-  return { now: 0, settings, connections: [], listeners: [], sent: [], current: null, during: 0, opened: 0 };
+  return { now: 0, settings, connections: [], listeners: [], sent: [], current: null, during: 0, opened: 0, completions: 0 };
 }
 
 /** How far apart the ISS of two connections are. */
@@ -115,6 +119,13 @@ function errorOf(signal: Signal, connection: Connection): Errno | null {
   return signal === 'connection aborted due to user timeout' ? 'ETIMEDOUT' : null;
 }
 
+function complete(host: Host, connection: Connection): void {
+  if (connection.connected) return;
+  connection.connected = true;
+  host.completions += 1;
+  connection.completed = host.completions;
+}
+
 function heed(host: Host, connection: Connection, effect: Effect): void {
   switch (effect.type) {
     case 'emit':
@@ -128,7 +139,7 @@ function heed(host: Host, connection: Connection, effect: Effect): void {
       host.opened += 1;
       return;
     case 'state':
-      if (effect.to === 'ESTABLISHED') connection.connected = true;
+      if (effect.to === 'ESTABLISHED') complete(host, connection);
       return;
     case 'timer':
     case 'deliver':
@@ -140,6 +151,8 @@ function heed(host: Host, connection: Connection, effect: Effect): void {
 export function settle(host: Host, connection: Connection, { endpoint, effects }: Step): readonly Effect[] {
   connection.tcb = endpoint;
   for (const effect of effects) heed(host, connection, effect);
+  // A handshake that goes back to LISTEN is over: the listener is a socket of its own.
+  if (endpoint.state === 'LISTEN') connection.tcb = unopened(connection.options.rcvbuf);
   return effects;
 }
 
@@ -157,6 +170,7 @@ export function addConnection(host: Host, tcb: Tcb, options: SocketOptions, list
     scriptIss: null,
     ports: null,
     connected: false,
+    completed: 0,
     error: null,
     listener,
     owned: listener === null,

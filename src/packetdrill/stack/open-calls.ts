@@ -45,7 +45,8 @@ export function listen(app: Application, socket: Socket, args: readonly Value[])
 }
 
 function firstWaiting(host: Host, listener: Listener): Connection | null {
-  return host.connections.find((each) => each.listener === listener && each.connected) ?? null;
+  const waiting = host.connections.filter((each) => each.listener === listener && each.connected);
+  return waiting.toSorted((a, b) => a.completed - b.completed)[0] ?? null;
 }
 
 /** accept(): the connection that has waited longest. */
@@ -56,7 +57,6 @@ export function accept(app: Application, socket: Socket, wanted: number, nonbloc
     const connection = firstWaiting(app.host, listener);
     if (connection === null) return null;
     connection.listener = null;
-    if (connection.tcb.state === 'CLOSED' && connection.error !== null) connection.connected = true;
     if (app.sockets.has(wanted)) return done(firstFree(app));
     connection.owned = true;
     connection.options.nonblocking = nonblockingChild;
