@@ -40,9 +40,25 @@ function atom(tokens: string[]): Expression | null {
   return /^[A-Za-z_]/.test(token) ? { type: 'name', name: token } : null;
 }
 
+/** `a <= b <= c` says both, as in Python. */
+function comparisons(tokens: string[], depth: number, operators: readonly string[]): Expression | null {
+  let left = level(tokens, depth + 1);
+  let all: Expression | null = null;
+  while (left !== null && tokens[0] !== undefined && operators.includes(tokens[0])) {
+    const op = tokens.shift() ?? '';
+    const right = level(tokens, depth + 1);
+    if (right === null) return null;
+    const one: Expression = { type: 'binary', op, left, right };
+    all = all === null ? one : { type: 'binary', op: 'and', left: all, right: one };
+    left = right;
+  }
+  return all ?? left;
+}
+
 function level(tokens: string[], depth: number): Expression | null {
   const operators = LEVELS[depth];
   if (operators === undefined) return atom(tokens);
+  if (operators.includes('==')) return comparisons(tokens, depth, operators);
   let left = level(tokens, depth + 1);
   while (left !== null && tokens[0] !== undefined && operators.includes(tokens[0])) {
     const op: string = tokens.shift() ?? '';
