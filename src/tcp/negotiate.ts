@@ -6,6 +6,7 @@ import { kept } from './reassembly.ts';
 import type { Segment } from './segment.ts';
 import { seqAdd } from './seq.ts';
 import { DEFAULT_MSS, type Tcb } from './tcb.ts';
+import { widest } from './window.ts';
 
 /** Octets that the timestamps option takes from every segment, padding counted (RFC 7323, appendix A). */
 const TIMESTAMPS_LENGTH = 12;
@@ -50,18 +51,20 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const scaled = profile.wscale !== null && seg.options.wscale !== undefined;
   const ts = profile.timestamps && seg.options.ts !== undefined ? { recent: seg.options.ts.val, recentAt: now, lastAckSent: nxt } : null;
   const mss = seg.options.mss ?? DEFAULT_MSS;
+  const shift = scaled ? profile.wscale : 0;
   const buffer = bufferFor(tcb.rcv.buffer, Math.min(mss, env.mss), profile);
   return {
     ...tcb,
     irs: seg.seq,
     agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts },
-    snd: { ...tcb.snd, mss: mss - (ts === null ? 0 : TIMESTAMPS_LENGTH), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
+    // SND.WL1 begins here: after a CLOSE in SYN-RECEIVED the next segment has to count as newer (RFC 9293 §3.10.4).
+    snd: { ...tcb.snd, wl1: seg.seq, mss: mss - (ts === null ? 0 : TIMESTAMPS_LENGTH), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
     rcv: {
       ...tcb.rcv,
       nxt,
       buffer,
-      wnd: buffer,
-      shift: scaled ? (profile.wscale ?? 0) : 0,
+      wnd: Math.min(buffer, widest(shift)),
+      shift,
       beyond: seg.length > 0 || fin ? kept([], { seq: nxt, length: seg.length, fin }) : [],
     },
   };

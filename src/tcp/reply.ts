@@ -4,6 +4,7 @@ import { ACK, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
 import { answeredOn, offeredOn, tsValue } from './negotiate.ts';
 import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
+import type { Outcome } from './rule.ts';
 import { sackBlocks } from './sack.ts';
 import { segLen, segmentOf, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, type Seq } from './seq.ts';
@@ -88,10 +89,13 @@ export function answerAck(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly eff
   return { tcb: acknowledged(tcb), effects: [emit(ackSegment(tcb, env))] };
 }
 
+/** The rule that keeps a challenge ACK back. */
+export const CHALLENGE_LIMIT = { id: 'challenge.limited', cite: 'RFC 5961 §7' } as const;
+
 /** Answers with a challenge ACK, unless the last one was too short a time ago (RFC 5961 §7). */
-export function challengeAck(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+export function challengeAck(tcb: Tcb, env: Env): Outcome {
   const { challengeInterval } = env.profile;
   if (challengeInterval === 0) return answerAck(tcb, env);
-  if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, effects: [] };
+  if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, and: CHALLENGE_LIMIT.id };
   return answerAck({ ...tcb, challengedAt: env.now }, env);
 }

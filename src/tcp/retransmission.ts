@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { SYN, has, without } from './flags.ts';
+import { SYN, URG, has, without } from './flags.ts';
 import type { Profile } from './profile.ts';
 import { segLen, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from './seq.ts';
@@ -13,7 +13,7 @@ export function startRetransmission(tcb: Tcb, segment: Segment, env: Env, transm
   const entry: Unacknowledged = {
     seq: segment.seq,
     length: segment.length,
-    flags: segment.flags,
+    flags: without(segment.flags, URG),
     sentAt: env.now,
     firstSentAt: env.now,
     transmissions,

@@ -7,7 +7,7 @@ import { ARRIVES } from './rules/arrives.ts';
 import { CLOSE_RULES } from './rules/close.ts';
 import { OPEN_RULES } from './rules/open.ts';
 import { OUTPUT_RULES } from './rules/output.ts';
-import { RECEIVE_RULES } from './rules/receive.ts';
+import { READING_RULES, RECEIVE_RULES } from './rules/receive.ts';
 import { SEND_RULES } from './rules/send.ts';
 import { TIMEOUT_RULES } from './rules/timeouts.ts';
 import { TIMERS, type Tcb, type TimerName } from './tcb.ts';
@@ -31,6 +31,7 @@ function take(work: Work, id: string, outcome: Outcome): void {
   const before = work.tcb;
   const after = outcome.tcb;
   work.because.push(id);
+  if (outcome.and !== undefined) work.because.push(outcome.and);
   if (outcome.effects !== undefined) work.effects.push(...outcome.effects);
   if (before.state !== after.state) work.effects.push({ type: 'state', from: before.state, to: after.state });
   if (before.timers !== after.timers) {
@@ -83,8 +84,7 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
     case 'RECEIVE':
       return ask(RECEIVE_RULES, event, env, work, same);
     case 'READING':
-      work.tcb = { ...work.tcb, rcv: { ...work.tcb.rcv, reading: event.reading } };
-      return;
+      return ask(READING_RULES, event, env, work, same);
     case 'CLOSE':
       return ask(CLOSE_RULES, event, env, work, same);
     case 'ABORT':

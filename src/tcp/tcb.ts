@@ -145,6 +145,8 @@ export interface Tcb {
   readonly rto: RtoState;
   readonly congestion: Congestion;
   readonly agreed: Negotiated;
+  /** When the peer last answered that its window is still closed, ms; null: it has not (RFC 9293 §3.8.6.1). */
+  readonly answeredAt: number | null;
   /** Keep-alive probes sent since the peer was heard last. */
   readonly probed: number;
   /** When the last challenge ACK was sent, ms; null: none yet (RFC 5961 §7). */
@@ -171,6 +173,7 @@ export function closedTcb(buffer: number): Tcb {
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },
     agreed: NOT_AGREED,
+    answeredAt: null,
     probed: 0,
     challengedAt: null,
     timers: NO_TIMERS,

@@ -46,6 +46,7 @@ export function synReceived(opened: Tcb['opened'] = 'passive'): Tcb {
     state: 'SYN-RECEIVED',
     opened,
     irs: seq(300),
+    snd: { ...sent.snd, wl1: seq(300) },
     rcv: { ...sent.rcv, nxt: seq(301) },
     queue: sent.queue.map((entry) => ({ ...entry, flags: flagsNamed(['SYN', 'ACK']) })),
   };

@@ -1,3 +1,4 @@
+import { CHALLENGE_LIMIT } from '../reply.ts';
 import { ABORT_RULES } from './abort.ts';
 import { CLOSED_RULES } from './closed.ts';
 import { CLOSE_RULES } from './close.ts';
@@ -5,7 +6,7 @@ import { LISTEN_RULES } from './listen.ts';
 import { OPEN_RULES } from './open.ts';
 import { OTHER_RULES } from './other.ts';
 import { OUTPUT_RULES } from './output.ts';
-import { RECEIVE_RULES } from './receive.ts';
+import { READING_RULES, RECEIVE_RULES } from './receive.ts';
 import { SEND_RULES } from './send.ts';
 import { SYN_SENT_RULES } from './syn-sent.ts';
 import { TIMEOUT_RULES } from './timeouts.ts';
@@ -21,12 +22,14 @@ export const RULES: readonly RuleEntry[] = [
   OPEN_RULES,
   SEND_RULES,
   RECEIVE_RULES,
+  READING_RULES,
   CLOSE_RULES,
   ABORT_RULES,
   CLOSED_RULES,
   LISTEN_RULES,
   SYN_SENT_RULES,
   OTHER_RULES,
+  [CHALLENGE_LIMIT],
   TIMEOUT_RULES,
   OUTPUT_RULES,
 ].flatMap((rules): readonly RuleEntry[] => rules.map(({ id, cite }) => ({ id, cite })));

@@ -18,10 +18,13 @@ function newlyAcked(tcb: Tcb, seg: Segment): number {
   return Math.max(0, covered - syn - fin);
 }
 
-/** A duplicate ACK in the sense of RFC 5681 §2: nothing new, no data, no SYN or FIN, the same window, and data in flight. */
+/**
+ * A duplicate ACK in the sense of RFC 5681 §2: nothing new, no data, no SYN or FIN, the same window, and data in flight.
+ * What a closed window answers to probes is none: it tells of no loss.
+ */
 function isDuplicate(tcb: Tcb, seg: Segment): boolean {
   const bare = seg.length === 0 && !has(seg.flags, SYN) && !has(seg.flags, FIN);
-  return bare && tcb.queue.length > 0 && seg.ack === tcb.snd.una && seg.wnd << tcb.snd.shift === tcb.snd.wnd;
+  return bare && tcb.snd.wnd > 0 && tcb.queue.length > 0 && seg.ack === tcb.snd.una && seg.wnd << tcb.snd.shift === tcb.snd.wnd;
 }
 
 function withCongestion(tcb: Tcb, congestion: Partial<Congestion>): Tcb {

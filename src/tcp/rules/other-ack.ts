@@ -72,6 +72,15 @@ export const ACK_RULES: readonly ArrivalRule[] = [
       return env.profile.ackBeyond === 'drop' ? { tcb, stop: true } : { ...challengeAck(tcb, env), stop: true };
     },
   },
+  {
+    // A peer that keeps its window shut but answers is alive: R2 counts from its answer.
+    id: 'other.ack.still-closed',
+    cite: 'RFC 9293 §3.8.6.1, MUST-37',
+    fire: (tcb, seg, env) => {
+      const closed = tcb.snd.wnd === 0 && windowOf(tcb, seg) === 0 && tcb.queue.length > 0 && seg.ack === tcb.snd.una;
+      return closed ? { tcb: { ...tcb, answeredAt: env.now } } : null;
+    },
+  },
   ...CONGESTION_RULES,
   {
     id: 'other.ack.new',

@@ -24,7 +24,9 @@ function trimmed(tcb: Tcb, seg: Segment): Segment {
   const room = seqDiff(seqAdd(tcb.rcv.nxt, tcb.rcv.wnd), from);
   const length = Math.min(seg.length - old, room);
   const finFits = seg.length - old < room;
-  return { ...seg, seq: from, length, flags: finFits ? seg.flags : without(seg.flags, FIN) };
+  // The urgent pointer counts from the octet that SEQ names.
+  const up = Math.max(0, seg.up - old);
+  return { ...seg, seq: from, up, length, flags: finFits ? seg.flags : without(seg.flags, FIN) };
 }
 
 /** What comes before the sequence check where a SYN,ACK crosses another on its way (RFC 9293 §3.5, Figure 7). */
@@ -65,7 +67,9 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       const front = tcb.queue[0];
       const again = has(seg.flags, FIN) && !acceptable(tcb, seg) && tcb.state === 'CLOSING';
-      if (!again || !env.profile.finWithAckInClosing || front === undefined) return null;
+      // Where the peer has our FIN a plain ACK will do: two such hosts would else answer each other for ever.
+      const missed = seqLt(seg.ack, tcb.snd.nxt);
+      if (!again || !missed || !env.profile.finWithAckInClosing || front === undefined) return null;
       const segment = segmentFrom(tcb, env, front.flags, front.seq, front.length);
       return { tcb: acknowledged(tcb), effects: [emit(segment, front.transmissions + 1)], stop: true };
     },
@@ -86,6 +90,10 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg, env) => (acceptable(tcb, seg) ? null : { ...challengeAck(tcb, env), stop: true }),
   },
+];
+
+/** What is outside the window is cut off an acceptable segment. */
+export const TRIM_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.seq.trim',
     cite,

@@ -56,7 +56,12 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.text.deliver',
     cite,
-    fire: (tcb, seg, env) => (receives(tcb) && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
+    fire: (tcb, seg, env) => (receives(tcb) && tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
+  },
+  {
+    id: 'other.text.kept',
+    cite,
+    fire: (tcb, seg, env) => (receives(tcb) && !tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
   },
   {
     id: 'other.text.hole-filled',

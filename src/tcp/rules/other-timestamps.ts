@@ -16,7 +16,7 @@ function withRecent(tcb: Tcb, ts: TimestampState, recent: number, now: number): 
   return { ...tcb, agreed: { ...tcb.agreed, ts: { ...ts, recent, recentAt: now } } };
 }
 
-/** What timestamps add before the sequence check (RFC 7323 §5.3). */
+/** What timestamps add before the sequence check (RFC 7323 §5.3, R1). */
 export const TIMESTAMP_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ts.missing',
@@ -36,6 +36,10 @@ export const TIMESTAMP_RULES: readonly ArrivalRule[] = [
       return old ? { ...answerAck(tcb, env), stop: true } : null;
     },
   },
+];
+
+/** What they add behind it, before an old head is cut off: TS.Recent (RFC 7323 §5.3, R2 and R3). */
+export const TS_RECENT_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ts.recent',
     cite: 'RFC 7323 §4.3',

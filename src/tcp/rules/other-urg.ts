@@ -1,6 +1,6 @@
 import { URG, has } from '../flags.ts';
 import type { ArrivalRule } from '../rule.ts';
-import { seqAdd, seqGt } from '../seq.ts';
+import { seqAdd, seqGt, seqMax } from '../seq.ts';
 
 /** Sixth, check the URG bit. */
 export const URG_RULES: readonly ArrivalRule[] = [
@@ -12,8 +12,8 @@ export const URG_RULES: readonly ArrivalRule[] = [
       const receives = state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';
       if (!receives || !has(seg.flags, URG)) return null;
       const up = seqAdd(seg.seq, seg.up);
-      const ahead = seqGt(up, tcb.rcv.up ?? tcb.rcv.nxt);
-      if (!ahead) return null;
+      const known = tcb.rcv.up === null ? tcb.rcv.nxt : seqMax(tcb.rcv.up, tcb.rcv.nxt);
+      if (!seqGt(up, known)) return null;
       return { tcb: { ...tcb, rcv: { ...tcb.rcv, up } }, effects: [{ type: 'tell', signal: 'urgent data' }] };
     },
   },

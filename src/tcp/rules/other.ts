@@ -1,9 +1,9 @@
 import type { ArrivalRule } from '../rule.ts';
 import { ACK_RULES } from './other-ack.ts';
 import { RST_AND_SYN_RULES } from './other-rst.ts';
-import { CROSSED_SYN_RULES, SEQUENCE_RULES } from './other-seq.ts';
+import { CROSSED_SYN_RULES, SEQUENCE_RULES, TRIM_RULES } from './other-seq.ts';
 import { URG_RULES } from './other-urg.ts';
-import { TIMESTAMP_RULES } from './other-timestamps.ts';
+import { TIMESTAMP_RULES, TS_RECENT_RULES } from './other-timestamps.ts';
 import { TIME_WAIT_SYN_RULES } from './time-wait-syn.ts';
 import { TEXT_AND_FIN_RULES } from './other-text.ts';
 
@@ -13,6 +13,8 @@ export const OTHER_RULES: readonly ArrivalRule[] = [
   ...TIME_WAIT_SYN_RULES,
   ...TIMESTAMP_RULES,
   ...SEQUENCE_RULES,
+  ...TS_RECENT_RULES,
+  ...TRIM_RULES,
   ...RST_AND_SYN_RULES,
   ...ACK_RULES,
   ...URG_RULES,

@@ -1,9 +1,20 @@
 import type { UserCall } from '../event.ts';
-import type { Rule } from '../rule.ts';
+import type { Outcome, Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
+import type { Tcb } from '../tcb.ts';
 import { opened } from '../window.ts';
 
 const cite = 'RFC 9293 §3.10.3';
+
+/** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
+function taken(tcb: Tcb, length: number): Outcome {
+  const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
+  const rcv = opened(read, tcb.snd.mss);
+  // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2).
+  const owed = rcv.wnd > read.wnd ? ('now' as const) : rcv.owed;
+  const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread);
+  return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [{ type: 'deliver', seq: at, length }] };
+}
 
 /** The RECEIVE call: takes what has come, and opens the window by it. */
 export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>>[] = [
@@ -20,13 +31,7 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     cite,
     fire: (tcb, call) => {
       const length = Math.min(call.length, tcb.rcv.unread);
-      if (length === 0) return null;
-      const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
-      const rcv = opened(read, tcb.snd.mss);
-      // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2).
-      const owed = rcv.wnd > read.wnd ? ('now' as const) : rcv.owed;
-      const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread);
-      return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [{ type: 'deliver', seq: at, length }], stop: true };
+      return length === 0 ? null : { ...taken(tcb, length), stop: true };
     },
   },
   {
@@ -42,5 +47,22 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     id: 'receive.wait',
     cite,
     fire: (tcb) => ({ tcb, stop: true }),
+  },
+];
+
+/** Whether a RECEIVE is outstanding all the time, so that octets reach the user as they come. */
+export const READING_RULES: readonly Rule<Extract<UserCall, { type: 'READING' }>>[] = [
+  {
+    id: 'reading.stops',
+    cite,
+    fire: (tcb, call) => (call.reading ? null : { tcb: { ...tcb, rcv: { ...tcb.rcv, reading: false } }, stop: true }),
+  },
+  {
+    id: 'reading.goes-on',
+    cite,
+    fire: (tcb) => {
+      const reading = { ...tcb, rcv: { ...tcb.rcv, reading: true } };
+      return tcb.rcv.unread === 0 ? { tcb: reading } : taken(reading, tcb.rcv.unread);
+    },
   },
 ];

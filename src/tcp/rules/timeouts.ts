@@ -5,11 +5,16 @@ import { emit, segmentFrom } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
-import { forgotten } from '../tcb.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 import { sendAgain } from './again.ts';
 import { sendData } from './output.ts';
 
 type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' | 'KEEP-ALIVE TIMEOUT' | 'USER TIMEOUT' }>;
+
+/** Nothing is outstanding: only then may probes be sent (RFC 9293 §3.8.4, MUST-26). */
+function idle(tcb: Tcb): boolean {
+  return tcb.queue.length === 0;
+}
 
 /** RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT, and the end of a delayed ACK. */
 export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
@@ -26,7 +31,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     cite: 'RFC 9293 §3.8.4',
     fire: (tcb, event, env) => {
       const { keepAlive } = env;
-      if (event.type !== 'KEEP-ALIVE TIMEOUT' || keepAlive === null || tcb.probed >= keepAlive.probes) return null;
+      if (event.type !== 'KEEP-ALIVE TIMEOUT' || keepAlive === null || !idle(tcb) || tcb.probed >= keepAlive.probes) return null;
       // One octet before SND.NXT is outside the peer's window, so that the peer has to answer.
       const probe = segmentFrom(tcb, env, ACK, seqAdd(tcb.snd.nxt, -1), 0);
       const timers = { ...tcb.timers, 'keep-alive': env.now + keepAlive.interval };
@@ -37,7 +42,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     id: 'timeout.keep-alive-unanswered',
     cite: 'RFC 9293 §3.8.4',
     fire: (tcb, event, env) => {
-      if (event.type !== 'KEEP-ALIVE TIMEOUT' || env.keepAlive === null) return null;
+      if (event.type !== 'KEEP-ALIVE TIMEOUT' || env.keepAlive === null || !idle(tcb)) return null;
       const rst = segmentFrom(tcb, env, flagsOf(RST, ACK), tcb.snd.nxt, 0);
       return { tcb: forgotten(tcb), effects: [emit(rst), { type: 'tell', signal: 'connection aborted due to user timeout' }], stop: true };
     },
@@ -49,8 +54,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
       const bound = has(front.flags, SYN) ? env.profile.r2Syn : env.profile.r2;
-      // A peer that keeps its window shut but answers is alive (RFC 9293 §3.8.6.1, MUST-37).
-      if (env.now - front.firstSentAt < bound || (tcb.snd.wnd === 0 && !has(front.flags, SYN))) return null;
+      const since = Math.max(front.firstSentAt, tcb.answeredAt ?? 0);
+      if (env.now - since < bound) return null;
       return {
         tcb: forgotten(tcb),
         effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }],
