@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Act, Fault, Scenario } from '../src/simulation/scenario.ts';
+import type { Act, Fault, HostSetup, Scenario } from '../src/simulation/scenario.ts';
 import { EMPTY_SCENARIO, HOST_IDS } from '../src/simulation/scenario.ts';
 import { flagsNamed, FLAG_NAMES } from '../src/tcp/flags.ts';
+import { PROFILE_NAMES, type ProfileName } from '../src/tcp/profile.ts';
 
 const host = fc.constantFrom(...HOST_IDS);
 const near = fc.oneof(fc.integer({ min: 95, max: 105 }), fc.integer({ min: 295, max: 305 }), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
@@ -12,7 +13,9 @@ const segment = fc.record({ flags, seq: near, ack: near, length, wnd: fc.constan
 
 const action = fc.oneof(
   fc.record({ type: fc.constantFrom('listen' as const, 'connect' as const, 'close' as const, 'close' as const, 'abort' as const, 'crash' as const), host }),
-  fc.record({ type: fc.constant('send' as const), host, length: fc.constantFrom(1, 120, 3000) }),
+  fc.record({ type: fc.constantFrom('send' as const, 'send' as const, 'sendUrgently' as const), host, length: fc.constantFrom(1, 120, 3000, 20_000) }),
+  fc.record({ type: fc.constantFrom('stopReading' as const, 'readOn' as const), host }),
+  fc.record({ type: fc.constant('read' as const), host, length: fc.constantFrom(10, 5000) }),
   fc.record({ type: fc.constant('inject' as const), to: host, segment }),
 );
 
@@ -42,11 +45,22 @@ const OPENING: readonly Act[] = [
   { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
 ];
 
-function scenarioOf(established: boolean, opening: boolean, acts: readonly Act[], faults: readonly Fault[], delayedAck: number, window: number): Scenario {
+/** How a host may be made; most are as usual. */
+const habits: fc.Arbitrary<Partial<HostSetup>> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ keepAlive: { idle: 60_000, interval: 10_000, probes: 2 } }) },
+  { weight: 1, arbitrary: fc.constant({ userTimeout: 5000 }) },
+  { weight: 1, arbitrary: fc.constantFrom<Partial<HostSetup>>({ overrides: { sack: true, wscale: 2 } }, { overrides: { timestamps: false, nagle: false } }) },
+);
+
+type Parts = readonly [boolean, boolean, readonly Act[], readonly Fault[], number, number, ProfileName, Partial<HostSetup>];
+
+function scenarioOf(...[established, opening, acts, faults, delayedAck, window, profile, made]: Parts): Scenario {
   const { hosts } = EMPTY_SCENARIO;
   return {
     ...EMPTY_SCENARIO,
-    hosts: { A: { ...hosts.A, window }, B: { ...hosts.B, delayedAck } },
+    profile,
+    hosts: { A: { ...hosts.A, window }, B: { ...hosts.B, delayedAck, ...made } },
     established,
     script: [...(opening && !established ? OPENING : []), ...acts],
     faults,
@@ -63,5 +77,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     fc.array(fault, { maxLength: 3 }),
     fc.constantFrom(0, 0, 200),
     fc.constantFrom(65535, 65535, 100, 0),
+    fc.constantFrom(...PROFILE_NAMES),
+    habits,
   )
   .map((parts) => scenarioOf(...parts));

@@ -38,6 +38,12 @@ function timerOf({ event }: EndpointMoment): TimerName | null {
       return 'time-wait';
     case 'DELAYED ACK TIMEOUT':
       return 'delayed-ack';
+    case 'PERSIST TIMEOUT':
+      return 'persist';
+    case 'KEEP-ALIVE TIMEOUT':
+      return 'keep-alive';
+    case 'USER TIMEOUT':
+      return 'user';
     default:
       return null;
   }

@@ -23,7 +23,11 @@ function callWords(event: TcpEvent, words: Words): string {
     case 'OPEN':
       return words(event.mode === 'active' ? 'diagram.call.connect' : 'diagram.call.listen');
     case 'SEND':
-      return words('diagram.call.send', { n: event.length });
+      return words(event.urgent === true ? 'diagram.call.send-urgently' : 'diagram.call.send', { n: event.length });
+    case 'RECEIVE':
+      return words('diagram.call.read', { n: event.length });
+    case 'READING':
+      return words(event.reading ? 'diagram.call.read-on' : 'diagram.call.stop-reading');
     case 'CLOSE':
       return words('diagram.call.close');
     case 'ABORT':
@@ -32,6 +36,9 @@ function callWords(event: TcpEvent, words: Words): string {
     case 'RETRANSMISSION TIMEOUT':
     case 'TIME-WAIT TIMEOUT':
     case 'DELAYED ACK TIMEOUT':
+    case 'PERSIST TIMEOUT':
+    case 'KEEP-ALIVE TIMEOUT':
+    case 'USER TIMEOUT':
       return '';
   }
 }

@@ -34,7 +34,13 @@ function whyOf(moment: EndpointMoment | CrashMoment, { from, to }: Change): stri
       return 'time-wait';
     case 'RETRANSMISSION TIMEOUT':
     case 'DELAYED ACK TIMEOUT':
+    case 'PERSIST TIMEOUT':
+    case 'KEEP-ALIVE TIMEOUT':
+    case 'USER TIMEOUT':
       return 'given-up';
+    case 'RECEIVE':
+    case 'READING':
+      return 'segment';
     case 'SEGMENT ARRIVES':
       if (has(event.segment.flags, RST)) return 'rst';
       return TRANSITIONS.find((arrow) => arrow.from === from && arrow.to === to)?.why ?? 'segment';

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace, courseWords } from '../../test/course-traces.ts';
 import { randomScenario } from '../../test/random-scenarios.ts';
+import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
 import { unfairness } from '../../test/unfairness.ts';
 import { narrate } from '../narration/narrate.ts';
 import { placeholders } from '../narration/fill.ts';
 import { say } from '../narration/say.ts';
 import type { Sentence } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
+import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { SIGNALS } from '../tcp/effect.ts';
@@ -29,7 +31,8 @@ function toldOf(trace: Trace, seeds: readonly number[]): readonly Sentence[] {
 }
 
 test('whatever happens, exercises about it can be said and are fair; no message is without use', () => {
-  const used = new Set(COURSE_SCENARIOS.flatMap((name) => toldOf(courseTrace(name), SEEDS)).map(({ key }) => key));
+  const rare = Object.values(RARE_SCENARIOS).map((text) => run(parse(text).scenario));
+  const used = new Set([...COURSE_SCENARIOS.map(courseTrace), ...rare].flatMap((trace) => toldOf(trace, SEEDS)).map(({ key }) => key));
   fc.assert(
     fc.property(randomScenario, fc.nat(), (scenario, seed) => {
       const trace = run(scenario);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseWords } from '../../test/course-traces.ts';
 import { randomScenario } from '../../test/random-scenarios.ts';
+import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
+import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
 import { RULES } from '../tcp/rules/catalogue.ts';
 import { narrate } from './narrate.ts';
@@ -21,11 +23,14 @@ function gaps(trace: Trace): readonly Sentence[] {
 
 test('whatever happens is told without a gap, and every rule of the catalogue comes up', () => {
   const fired = new Set<string>();
+  const tell = (trace: Trace): void => {
+    for (const moment of trace.moments) if (moment.kind === 'endpoint') for (const rule of moment.because) fired.add(rule);
+    expect(gaps(trace)).toEqual([]);
+  };
+  for (const text of Object.values(RARE_SCENARIOS)) tell(run(parse(text).scenario));
   fc.assert(
     fc.property(randomScenario, (scenario) => {
-      const trace = run(scenario);
-      for (const moment of trace.moments) if (moment.kind === 'endpoint') for (const rule of moment.because) fired.add(rule);
-      expect(gaps(trace)).toEqual([]);
+      tell(run(scenario));
     }),
     { numRuns: RUNS, seed: 9293 },
   );

@@ -1,3 +1,4 @@
+import { SYN, has } from '../tcp/flags.ts';
 import { segLen, type Segment } from '../tcp/segment.ts';
 import { seqAdd } from '../tcp/seq.ts';
 import type { Tcb } from '../tcp/tcb.ts';
@@ -6,7 +7,13 @@ import type { EndpointMoment, Trace } from '../simulation/trace.ts';
 import { flagsText, segmentText } from './segment-text.ts';
 import type { Sentence } from './sentence.ts';
 
-function segmentFacts(segment: Segment): Sentence['params'] {
+/** The octets that the SACK option reports, first to last: `301–400, 501–600`. */
+function sackedText({ options }: Segment): string {
+  return (options.sack ?? []).map(({ left, right }) => `${String(left)}–${String(seqAdd(right, -1))}`).join(', ');
+}
+
+/** SEG.* as it arrived; `shift`: what its window field is shifted by. */
+function segmentFacts(segment: Segment, shift: number): Sentence['params'] {
   const length = segLen(segment);
   return {
     segment: segmentText(segment),
@@ -16,7 +23,9 @@ function segmentFacts(segment: Segment): Sentence['params'] {
     length: segment.length,
     segLen: length,
     segEnd: seqAdd(segment.seq, length),
-    segWnd: segment.wnd,
+    segWnd: has(segment.flags, SYN) ? segment.wnd : segment.wnd << shift,
+    tsVal: segment.options.ts?.val ?? 0,
+    sacked: sackedText(segment),
   };
 }
 
@@ -25,17 +34,19 @@ function living({ before, after }: EndpointMoment): Tcb {
   return after.state === 'CLOSED' || after.state === 'LISTEN' ? before : after;
 }
 
-/** Every number and name that a sentence about the moment may use: SEG.* as arrived (or `length` of a SEND), the TCB before and after it. */
+/** Every number and name that a sentence about the moment may use: SEG.* as arrived (or `length` of a SEND or RECEIVE), the TCB before and after it. */
 export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'] {
   const { event, before, after } = moment;
-  const arrived = event.type === 'SEGMENT ARRIVES' ? segmentFacts(event.segment) : {};
-  const handed = event.type === 'SEND' ? { length: event.length } : {};
+  const arrived = event.type === 'SEGMENT ARRIVES' ? segmentFacts(event.segment, before.snd.shift) : {};
+  const asked = event.type === 'SEND' || event.type === 'RECEIVE' ? { length: event.length } : {};
+  const delivered = moment.effects.find((effect) => effect.type === 'deliver');
   const reply = moment.effects.find((effect) => effect.type === 'emit');
   const replied = reply === undefined ? {} : { replySeq: reply.segment.seq };
   const tcb = living(moment);
+  const { keepAlive, userTimeout } = trace.scenario.hosts[moment.host];
   return {
     ...arrived,
-    ...handed,
+    ...asked,
     ...replied,
     host: trace.scenario.hosts[moment.host].name,
     peer: trace.scenario.hosts[peerOf(moment.host)].name,
@@ -52,6 +63,18 @@ export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'
     sndNxtAfter: tcb.snd.nxt,
     sndWnd: tcb.snd.wnd,
     sndMss: tcb.snd.mss,
+    handed: delivered?.length ?? 0,
+    unreadBefore: before.rcv.unread,
+    unread: tcb.rcv.unread,
+    rcvWndAfter: tcb.rcv.wnd,
+    urgentEnd: tcb.rcv.up ?? 0,
+    tsRecent: before.agreed.ts?.recent ?? 0,
+    cwnd: tcb.congestion.cwnd,
+    ssthresh: tcb.congestion.ssthresh,
+    dupAcks: tcb.congestion.dupAcks,
+    probed: before.probed,
+    idle: keepAlive?.idle ?? 0,
+    userTimeout: userTimeout ?? 0,
     transmissions: before.queue[0]?.transmissions ?? 0,
     rto: after.rto.rto,
   };

@@ -34,7 +34,11 @@ function atEndpoint(moment: EndpointMoment, trace: Trace): string {
     case 'OPEN':
       return event.mode === 'active' ? 'open.active' : 'open.passive';
     case 'SEND':
-      return 'send';
+      return event.urgent === true ? 'send.urgently' : 'send';
+    case 'RECEIVE':
+      return 'receive';
+    case 'READING':
+      return event.reading ? 'reading.goes-on' : 'reading.stops';
     case 'CLOSE':
       return 'close';
     case 'ABORT':
@@ -47,6 +51,12 @@ function atEndpoint(moment: EndpointMoment, trace: Trace): string {
       return 'timeout.time-wait';
     case 'DELAYED ACK TIMEOUT':
       return 'timeout.delayed-ack';
+    case 'PERSIST TIMEOUT':
+      return 'timeout.persist';
+    case 'KEEP-ALIVE TIMEOUT':
+      return 'timeout.keep-alive';
+    case 'USER TIMEOUT':
+      return 'timeout.user';
   }
 }
 

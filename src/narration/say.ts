@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Placeholders that are times, ms. */
-const TIMES: readonly string[] = ['at', 'after', 'rto'];
+const TIMES: readonly string[] = ['at', 'after', 'rto', 'idle', 'userTimeout'];
 
 const UNITS = { min: 60_000, s: 1000, ms: 1 } as const;
 

@@ -31,9 +31,19 @@ function withSetting(scenario: Scenario, setting: Setting): Scenario {
     case 'iss':
     case 'window':
     case 'mss':
-    case 'delayedAck': {
+    case 'delayedAck':
+    case 'keepAlive':
+    case 'userTimeout': {
       const { type, host, ...value } = setting;
       return { ...scenario, hosts: { ...hosts, [host]: { ...hosts[host], ...value } } };
+    }
+    case 'wscale':
+    case 'sack':
+    case 'timestamps':
+    case 'nagle': {
+      const { type, host, ...value } = setting;
+      const overrides = { ...hosts[host].overrides, ...value };
+      return { ...scenario, hosts: { ...hosts, [host]: { ...hosts[host], overrides } } };
     }
   }
 }

@@ -1,31 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
 import { wildScenario } from '../simulation/arbitrary.ts';
+import { unmet } from '../simulation/expectation.ts';
 import { run } from '../simulation/run.ts';
+import type { Trace } from '../simulation/trace.ts';
 import { RULES } from '../tcp/rules/catalogue.ts';
 import { parse } from './parse.ts';
 
-/** What random runs reach too rarely, each with the rule that it is for. */
-const RARE: Readonly<Record<string, string>> = {
-  'other.seq.zero-window': 'server window 0\nalready ESTABLISHED\ninject ACK SEQ 101 ACK 301 LEN 5 to server',
-  'other.ack.blind': 'client window 4000\nalready ESTABLISHED\ninject ACK SEQ 101 ACK 4294960000 LEN 5 to server',
-  'output.close': 'server listens\nclient connects\nwhen server is SYN-RECEIVED, server sends 10\nmeanwhile server closes',
-};
-
-function fired(scenario: Parameters<typeof run>[0]): readonly string[] {
-  return run(scenario).moments.flatMap((moment) => (moment.kind === 'endpoint' ? moment.because : []));
+function fired({ moments }: Trace): readonly string[] {
+  return moments.flatMap((moment) => (moment.kind === 'endpoint' ? moment.because : []));
 }
 
 describe('the rules', () => {
-  it.each(Object.entries(RARE))('%s fires where it should', (id, text) => {
+  it.each(Object.entries(RARE_SCENARIOS))('%s fires where it should, and the run ends as it says', (id, text) => {
     const { scenario, problems } = parse(text);
     expect(problems).toEqual([]);
-    expect(fired(scenario)).toContain(id);
+    const trace = run(scenario);
+    expect(fired(trace)).toContain(id);
+    expect(unmet(trace)).toEqual([]);
   });
 
   it('all fire in some run', () => {
     const random = fc.sample(wildScenario({ A: 100, B: 300 }), { numRuns: 6000, seed: 9293 });
-    const seen = new Set([...random, ...Object.values(RARE).map((text) => parse(text).scenario)].flatMap(fired));
+    const seen = new Set([...random, ...Object.values(RARE_SCENARIOS).map((text) => parse(text).scenario)].flatMap((scenario) => fired(run(scenario))));
     expect(RULES.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 

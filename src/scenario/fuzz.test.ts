@@ -10,6 +10,11 @@ profile rfc9293
 hosts client server
 client ISS 100, 200
 client delays ACK 200 ms
+client offers window scale 7
+server offers no SACK
+client turns Nagle off
+client keep-alive after 2 s, every 1 s, 3 probes
+server user timeout 30 s
 already ESTABLISHED
 lose 2nd client data
 lose first 3 client SYN
@@ -19,6 +24,10 @@ hold every server segment
 server listens
 meanwhile client connects
 after 100 ms client sends 1,000
+client sends 5 urgently
+server stops reading
+server reads 500
+server reads on
 when server is CLOSE-WAIT, server closes
 inject SYN,ACK SEQ 90 ACK 5 to server
 release server SYN

@@ -1,11 +1,14 @@
 import type { Action, Expectation, Fault, Pattern, Selector, When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
+import type { KeepAlive } from '../tcp/env.ts';
+import { MAX_WSCALE } from '../tcp/option.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 import { STATES } from '../tcp/state.ts';
 import { flagsLeaf } from './leaf/flags.ts';
 import { forgedLeaf } from './leaf/forged.ts';
 import type { Leaf } from './leaf/leaf.ts';
 import { ordinal, wholeNumber, wholeNumbers } from './leaf/number.ts';
+import { onOrOff, orNot, yesOrNo } from './leaf/or-not.ts';
 import { time } from './leaf/time.ts';
 import { hostLeaf, nameLeaf, oneOf, oneOfTexts } from './leaf/word.ts';
 import { shapesOf, type Fields } from './shape.ts';
@@ -17,6 +20,9 @@ export type Rule<T> =
   | { readonly kind: 'phrase'; readonly shape: string }
   | { readonly kind: 'choice'; readonly shapes: Readonly<Record<string, string>>; readonly absent?: T };
 
+/** The largest window that scaling can offer, octets (RFC 7323 §2.3). */
+const WIDEST = 65_535 * 2 ** MAX_WSCALE;
+
 const LONGEST = 100 * 24 * 3_600_000;
 
 const leaf = <T>(it: Leaf<T>): Rule<T> => ({ kind: 'leaf', leaf: it });
@@ -26,6 +32,8 @@ const phrase =
   <const Shape extends string>(shape: Fields<Values, Shape> extends T ? Shape : never): Rule<T> => ({ kind: 'phrase', shape });
 
 const selector = phrase<Selector>()('<which> <from:host> <pattern>');
+
+const probing = phrase<KeepAlive>()('after <idle:some time> [,] every <interval:some time> [,] <probes:count> probes');
 
 const which = shapesOf<Values, Selector['which']>()({
   nth: '<n:nth>',
@@ -65,6 +73,12 @@ const setting = shapesOf<Values, Setting>()({
   window: '<host> window <window>',
   mss: '<host> MSS <mss>',
   delayedAck: '<host> delays ACK <delayedAck:ack delay>',
+  wscale: '<host> [offers] <wscale:window scale>',
+  sack: '<host> [offers] <sack>',
+  timestamps: '<host> [offers] <timestamps>',
+  nagle: '<host> [turns] Nagle <nagle:on or off>',
+  keepAlive: '<host> keep-alive <keepAlive:probing>',
+  userTimeout: '<host> user timeout <userTimeout:some time>',
   established: 'already ESTABLISHED',
 });
 
@@ -80,6 +94,10 @@ const action = shapesOf<Values, Action>()({
   listen: '<host> listens',
   connect: '<host> connects',
   send: '<host> sends <length:octets>',
+  sendUrgently: '<host> sends <length:octets> urgently',
+  stopReading: '<host> stops reading',
+  read: '<host> reads <length:octets>',
+  readOn: '<host> reads on',
   close: '<host> closes',
   abort: '<host> aborts',
   crash: '<host> crashes',
@@ -117,9 +135,14 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   'ack delay': leaf(time({ least: 0, most: 500 })),
   octets: leaf(wholeNumber({ least: 1, most: 0x7fff_ffff })),
   total: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
-  window: leaf(wholeNumber({ least: 0, most: 65_535 })),
+  window: leaf(wholeNumber({ least: 0, most: WIDEST })),
   mss: leaf(wholeNumber({ least: 1, most: 65_535 })),
   'sequence numbers': leaf(wholeNumbers({ least: 0, most: 0xffff_ffff })),
+  'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE }), null)),
+  sack: leaf(yesOrNo('SACK')),
+  timestamps: leaf(yesOrNo('timestamps')),
+  'on or off': leaf(onOrOff),
+  probing,
   which: { kind: 'choice', shapes: which, absent: { type: 'nth', n: 1 } },
   pattern: { kind: 'choice', shapes: pattern },
   selector,

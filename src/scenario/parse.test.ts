@@ -27,7 +27,7 @@ describe('settings', () => {
 
   it('reads every setting', () => {
     const text = `
-      profile rfc9293
+      profile linux
       hosts Alice, bob-2
       delay 2 s
       alice ISS 1_000, 4294967295
@@ -35,12 +35,30 @@ describe('settings', () => {
       ALICE window 4,096
       bob-2 MSS 536
       bob-2 delays ACK 200 ms
+      alice offers window scale 7
+      bob-2 no window scale
+      alice SACK
+      bob-2 offers no timestamps
+      alice turns Nagle off
+      bob-2 Nagle ON
+      alice keep-alive after 120 min, every 75 s 9 probes
+      bob-2 user timeout 30 s
       already ESTABLISHED`;
     expect(scenarioOf(text)).toEqual({
       ...EMPTY_SCENARIO,
+      profile: 'linux',
       hosts: {
-        A: { name: 'Alice', iss: [1000, 4_294_967_295], window: 4096, mss: 1460, delayedAck: 0 },
-        B: { name: 'bob-2', iss: [7], window: 65_535, mss: 536, delayedAck: 200 },
+        A: {
+          ...EMPTY_SCENARIO.hosts.A,
+          name: 'Alice', iss: [1000, 4_294_967_295], window: 4096,
+          keepAlive: { idle: 7_200_000, interval: 75_000, probes: 9 },
+          overrides: { wscale: 7, sack: true, nagle: false },
+        },
+        B: {
+          ...EMPTY_SCENARIO.hosts.B,
+          name: 'bob-2', iss: [7], mss: 536, delayedAck: 200, userTimeout: 30_000,
+          overrides: { wscale: null, timestamps: false, nagle: true },
+        },
       },
       delay: 2000,
       established: true,
@@ -75,6 +93,10 @@ describe('acts', () => {
     ['server listens', { type: 'listen', host: 'B' }],
     ['SERVER Connects', { type: 'connect', host: 'B' }],
     ['client sends 1_200', { type: 'send', host: 'A', length: 1200 }],
+    ['client sends 5 urgently', { type: 'sendUrgently', host: 'A', length: 5 }],
+    ['server stops reading', { type: 'stopReading', host: 'B' }],
+    ['server reads 500', { type: 'read', host: 'B', length: 500 }],
+    ['server reads on', { type: 'readOn', host: 'B' }],
     ['client closes', { type: 'close', host: 'A' }],
     ['client aborts', { type: 'abort', host: 'A' }],
     ['client crashes', { type: 'crash', host: 'A' }],

@@ -1,4 +1,4 @@
-import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type Scenario } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type Overrides, type Scenario } from '../simulation/scenario.ts';
 import type { Names } from './line.ts';
 import type { Setting } from './statement.ts';
 import { write } from './write.ts';
@@ -11,7 +11,7 @@ function namesOf({ hosts }: Named): Names {
 }
 
 function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
-  const { iss, window, mss, delayedAck } = scenario.hosts[host];
+  const { iss, window, mss, delayedAck, keepAlive, userTimeout, overrides } = scenario.hosts[host];
   const usual = EMPTY_SCENARIO.hosts[host];
   const all: readonly (readonly [boolean, Setting])[] = [
     [iss.join() === usual.iss.join(), { type: 'iss', host, iss }],
@@ -19,7 +19,21 @@ function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
     [mss === usual.mss, { type: 'mss', host, mss }],
     [delayedAck === usual.delayedAck, { type: 'delayedAck', host, delayedAck }],
   ];
-  return all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting]));
+  return [
+    ...all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting])),
+    ...overrideSettings(overrides, host),
+    ...(keepAlive === null ? [] : [{ type: 'keepAlive', host, keepAlive } as const]),
+    ...(userTimeout === null ? [] : [{ type: 'userTimeout', host, userTimeout } as const]),
+  ];
+}
+
+function overrideSettings({ wscale, sack, timestamps, nagle }: Overrides, host: HostId): readonly Setting[] {
+  return [
+    ...(wscale === undefined ? [] : [{ type: 'wscale', host, wscale } as const]),
+    ...(sack === undefined ? [] : [{ type: 'sack', host, sack } as const]),
+    ...(timestamps === undefined ? [] : [{ type: 'timestamps', host, timestamps } as const]),
+    ...(nagle === undefined ? [] : [{ type: 'nagle', host, nagle } as const]),
+  ];
 }
 
 function settingsOf(scenario: Scenario): readonly Setting[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type Overrides, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
 import { ACK, has, type Flags } from '../tcp/flags.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
@@ -37,8 +37,8 @@ const forged = fc
 const act: fc.Arbitrary<Act> = fc.record({
   when,
   action: fc.oneof(
-    fc.record({ type: fc.constantFrom('listen', 'connect', 'close', 'abort', 'crash'), host }),
-    fc.record({ type: kind('send'), host, length: int(1, 0x7fff_ffff) }),
+    fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'abort', 'crash'), host }),
+    fc.record({ type: fc.constantFrom('send', 'sendUrgently', 'read'), host, length: int(1, 0x7fff_ffff) }),
     fc.record({ type: kind('inject'), to: host, segment: forged }),
     fc.record({ type: kind('release'), selector }),
   ),
@@ -58,7 +58,19 @@ const expectation: fc.Arbitrary<Expectation> = fc.oneof(
 
 const name = fc.oneof(fc.constantFrom('client', 'server', 'Client', 'a', 'B'), fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/)).filter((it) => !isKnown(it));
 const names = fc.tuple(name, name).filter(([a, b]) => a.toLowerCase() !== b.toLowerCase());
-const setup = fc.record({ iss: fc.array(int(0, 0xffff_ffff), { minLength: 1, maxLength: 4 }), window: int(0, 65_535), mss: int(1, 65_535), delayedAck: int(0, 500) });
+const overrides: fc.Arbitrary<Overrides> = fc.record(
+  { wscale: fc.option(int(0, 14)), sack: fc.boolean(), timestamps: fc.boolean(), nagle: fc.boolean() },
+  { requiredKeys: [] },
+);
+const setup = fc.record({
+  iss: fc.array(int(0, 0xffff_ffff), { minLength: 1, maxLength: 4 }),
+  window: int(0, 0xffff * 2 ** 14),
+  mss: int(1, 65_535),
+  delayedAck: int(0, 500),
+  keepAlive: fc.option(fc.record({ idle: someTime, interval: someTime, probes: int(1, 1_000_000) })),
+  userTimeout: fc.option(someTime),
+  overrides,
+});
 
 /** What the text alone could not mean: a release without a hold, and `after` nothing. */
 function sensible(scenario: Scenario): Scenario {

@@ -1,5 +1,6 @@
 import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
 import type { Signal } from '../tcp/effect.ts';
+import type { KeepAlive } from '../tcp/env.ts';
 import type { Flags } from '../tcp/flags.ts';
 import type { ProfileName } from '../tcp/profile.ts';
 import type { State } from '../tcp/state.ts';
@@ -15,6 +16,14 @@ export type Setting =
   | { readonly type: 'mss'; readonly host: HostId; readonly mss: number }
   /** ms. */
   | { readonly type: 'delayedAck'; readonly host: HostId; readonly delayedAck: number }
+  /** The shift offered; null: none is. */
+  | { readonly type: 'wscale'; readonly host: HostId; readonly wscale: number | null }
+  | { readonly type: 'sack'; readonly host: HostId; readonly sack: boolean }
+  | { readonly type: 'timestamps'; readonly host: HostId; readonly timestamps: boolean }
+  | { readonly type: 'nagle'; readonly host: HostId; readonly nagle: boolean }
+  | { readonly type: 'keepAlive'; readonly host: HostId; readonly keepAlive: KeepAlive }
+  /** ms. */
+  | { readonly type: 'userTimeout'; readonly host: HostId; readonly userTimeout: number }
   | { readonly type: 'established' };
 
 /** When a run stops early. */
@@ -50,6 +59,11 @@ export interface Values {
   window: number;
   mss: number;
   'sequence numbers': readonly number[];
+  'window scale': number | null;
+  sack: boolean;
+  timestamps: boolean;
+  'on or off': boolean;
+  probing: KeepAlive;
   which: Selector['which'];
   pattern: Pattern;
   selector: Selector;

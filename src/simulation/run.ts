@@ -1,5 +1,6 @@
 import { expire, happen, runningTimers, type DueTimer } from './host.ts';
-import { act, nextActAt } from './script.ts';
+import { rebased } from './rebase.ts';
+import { act, nextActAt, quiet } from './script.ts';
 import { EMPTY_SCENARIO, type Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
 import { lose, releaseDue, releaseOvertaken } from './wire.ts';
@@ -66,6 +67,11 @@ function stopped(world: World): boolean {
   return last.host === stop.host && last.before.state !== stop.state && last.after.state === stop.state;
 }
 
+/** The whole script has been performed, and nothing of it is still under way. */
+function isOpen(world: World): boolean {
+  return world.nextAct === world.scenario.script.length && quiet(world);
+}
+
 /** The world in which A has connected to B and all is quiet, time 0, nothing on record. */
 function establishedWorld(scenario: Scenario): World {
   const opening: Scenario = {
@@ -79,8 +85,9 @@ function establishedWorld(scenario: Scenario): World {
     ],
   };
   const opened = emptyWorld(opening);
-  while (advance(opened));
-  return { ...emptyWorld(scenario), endpoints: opened.endpoints, issTaken: opened.issTaken };
+  while (!isOpen(opened) && advance(opened));
+  const endpoints = { A: rebased(opened.endpoints.A, opened.now), B: rebased(opened.endpoints.B, opened.now) };
+  return { ...emptyWorld(scenario), endpoints, issTaken: opened.issTaken };
 }
 
 /** The world in which a scenario begins. */

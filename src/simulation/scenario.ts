@@ -1,5 +1,6 @@
+import type { KeepAlive } from '../tcp/env.ts';
 import type { Flags } from '../tcp/flags.ts';
-import type { ProfileName } from '../tcp/profile.ts';
+import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { Signal } from '../tcp/effect.ts';
 import type { State } from '../tcp/state.ts';
 
@@ -14,21 +15,29 @@ export function peerOf(host: HostId): HostId {
   return host === 'A' ? 'B' : 'A';
 }
 
+/** Where a host is made otherwise than its profile says; an absent key is as the profile has it. */
+export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'nagle'>>;
+
 /** What a host is before the scenario begins. */
 export interface HostSetup {
   /** As the notation names it; `client` and `server` are shown in the reader's language, others as they are. */
   readonly name: string;
   /** The initial sequence numbers that the host chooses, in order, 0…2³²−1; the last one is repeated plus 64000 each time. */
   readonly iss: readonly number[];
-  /** The receive buffer and so the largest window, octets, 0…65535. */
+  /** The receive buffer and so the largest window, octets, 0…65535·2¹⁴; above 65535 only window scaling can offer all of it. */
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
   /** How long the host delays an ACK that nothing hurries, ms, 0…500; 0: it acknowledges at once (RFC 9293 §3.8.6.3). */
   readonly delayedAck: number;
+  /** When the host probes a connection on which nothing happens; null: never (RFC 9293 §3.8.4). */
+  readonly keepAlive: KeepAlive | null;
+  /** How long what the host sends may stay unacknowledged, ms, 1 or more; null: as long as the profile retransmits (RFC 5482). */
+  readonly userTimeout: number | null;
+  readonly overrides: Overrides;
 }
 
-/** When an act of the script happens. `quiet`: the act before it is done, and no segment is on the wire or to be retransmitted. */
+/** When an act of the script happens. `quiet`: the act before it is done, and no segment is on the wire or to be retransmitted; probes do not count. */
 export type When =
   | { readonly type: 'quiet' }
   /** In the same instant as the act before it. */
@@ -59,6 +68,14 @@ export type Action =
   | { readonly type: 'connect'; readonly host: HostId }
   /** `length` octets. */
   | { readonly type: 'send'; readonly host: HostId; readonly length: number }
+  /** `length` octets, the last of them urgent. */
+  | { readonly type: 'sendUrgently'; readonly host: HostId; readonly length: number }
+  /** The user leaves what arrives in the buffer. */
+  | { readonly type: 'stopReading'; readonly host: HostId }
+  /** The user takes at most `length` octets of what has arrived. */
+  | { readonly type: 'read'; readonly host: HostId; readonly length: number }
+  /** The user takes all that has arrived, and what comes as it comes. */
+  | { readonly type: 'readOn'; readonly host: HostId }
   | { readonly type: 'close'; readonly host: HostId }
   | { readonly type: 'abort'; readonly host: HostId }
   /** The host loses every connection and forgets; what it had sent stays on the wire. */
@@ -119,12 +136,14 @@ export interface Scenario {
   readonly expect: readonly Expectation[];
 }
 
+const USUAL = { window: 65535, mss: 1460, delayedAck: 0, keepAlive: null, userTimeout: null, overrides: {} };
+
 /** A scenario in which nothing happens yet: client and server, 50 ms apart, under RFC 9293. */
 export const EMPTY_SCENARIO: Scenario = {
   profile: 'rfc9293',
   hosts: {
-    A: { name: 'client', iss: [100], window: 65535, mss: 1460, delayedAck: 0 },
-    B: { name: 'server', iss: [300], window: 65535, mss: 1460, delayedAck: 0 },
+    A: { name: 'client', iss: [100], ...USUAL },
+    B: { name: 'server', iss: [300], ...USUAL },
   },
   delay: 50,
   established: false,

@@ -1,11 +1,15 @@
+import type { TimerName } from '../tcp/tcb.ts';
 import { crash, happen, runningTimers } from './host.ts';
 import type { Act, Action } from './scenario.ts';
 import { inject, release } from './wire.ts';
 import type { World } from './world.ts';
 
-/** Nothing is on its way and nothing will be sent again; TIME-WAIT may still run. */
-function quiet(world: World): boolean {
-  return world.wire.length === 0 && runningTimers(world).every(({ timer }) => timer === 'time-wait');
+/** Timers that may run while all is quiet: what they wait for may never come. */
+const PATIENT: readonly TimerName[] = ['time-wait', 'persist', 'keep-alive'];
+
+/** Nothing is on its way and nothing will be sent again; TIME-WAIT and the next probe may still be to come. */
+export function quiet(world: World): boolean {
+  return world.wire.length === 0 && runningTimers(world).every(({ timer }) => PATIENT.includes(timer));
 }
 
 /** When the act happens, ms: now or later; null while what it waits for has not come. */
@@ -38,6 +42,14 @@ function perform(world: World, action: Action): void {
       return happen(world, action.host, { type: 'OPEN', mode: 'active' }, null);
     case 'send':
       return happen(world, action.host, { type: 'SEND', length: action.length }, null);
+    case 'sendUrgently':
+      return happen(world, action.host, { type: 'SEND', length: action.length, urgent: true }, null);
+    case 'stopReading':
+      return happen(world, action.host, { type: 'READING', reading: false }, null);
+    case 'read':
+      return happen(world, action.host, { type: 'RECEIVE', length: action.length }, null);
+    case 'readOn':
+      return happen(world, action.host, { type: 'READING', reading: true }, null);
     case 'close':
       return happen(world, action.host, { type: 'CLOSE' }, null);
     case 'abort':

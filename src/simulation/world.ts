@@ -1,6 +1,6 @@
 import type { Signal } from '../tcp/effect.ts';
 import type { Env } from '../tcp/env.ts';
-import { PROFILES } from '../tcp/profile.ts';
+import { PROFILES, type Profile } from '../tcp/profile.ts';
 import { seq } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import type { HostId, Scenario } from './scenario.ts';
@@ -25,6 +25,8 @@ export interface Held {
 /** A run in progress. The only mutable thing of the engine: `fork` it before trying something else. */
 export interface World {
   readonly scenario: Scenario;
+  /** Each host's profile, with what the scenario says of the host itself. */
+  readonly profiles: Readonly<Record<HostId, Profile>>;
   now: number;
   readonly endpoints: Record<HostId, Tcb>;
   /** How many initial sequence numbers each host has chosen. */
@@ -46,10 +48,15 @@ export interface World {
   readonly flights: Flight[];
 }
 
+function profileOf({ profile, hosts }: Scenario, host: HostId): Profile {
+  return { ...PROFILES[profile], ...hosts[host].overrides };
+}
+
 /** The world before anything has happened, both endpoints CLOSED. */
 export function emptyWorld(scenario: Scenario): World {
   return {
     scenario,
+    profiles: { A: profileOf(scenario, 'A'), B: profileOf(scenario, 'B') },
     now: 0,
     endpoints: { A: closedTcb(scenario.hosts.A.window), B: closedTcb(scenario.hosts.B.window) },
     issTaken: { A: 0, B: 0 },
@@ -87,9 +94,9 @@ const ISS_STEP = 64_000;
 
 /** What a step of `host` may know now; the list of ISS goes on in steps of 64000 when it is used up. */
 export function envOf(world: World, host: HostId): Env {
-  const { iss, mss, delayedAck } = world.scenario.hosts[host];
+  const { iss, mss, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
   const taken = world.issTaken[host];
   const beyond = Math.max(0, taken - iss.length + 1);
   const chosen = (iss[Math.min(taken, iss.length - 1)] ?? 0) + beyond * ISS_STEP;
-  return { now: world.now, profile: PROFILES[world.scenario.profile], iss: seq(chosen), mss, delayedAck, keepAlive: null, userTimeout: null };
+  return { now: world.now, profile: world.profiles[host], iss: seq(chosen), mss, delayedAck, keepAlive, userTimeout };
 }
