@@ -7,7 +7,7 @@ const LETTER: Readonly<Record<FlagName, string>> = { FIN: 'F', SYN: 'S', RST: 'R
 const WRITTEN: readonly FlagName[] = ['SYN', 'FIN', 'RST', 'PSH', 'URG', 'ECE', 'CWR', 'ACK'];
 
 /** The control bits as a script writes them: `S.`, `P.`, `-`. */
-export function flagLetters(flags: readonly FlagName[]): string {
+function flagLetters(flags: readonly FlagName[]): string {
   return WRITTEN.filter((name) => flags.includes(name)).map((name) => LETTER[name]).join('') || '-';
 }
 

@@ -8,7 +8,7 @@ import { describeEndpoint } from './describe.ts';
 import type { Ending } from './verdict.ts';
 
 /** A call that has not come back yet. */
-export interface Blocked {
+interface Blocked {
   readonly line: number;
   readonly call: Call;
   readonly again: () => Reply;

@@ -38,7 +38,7 @@ export function receive(app: Application, socket: Socket, length: number, flags?
 }
 
 /** Octets that the send buffer holds: sent and not acknowledged, and not sent yet. */
-export function buffered({ tcb }: Connection): number {
+function buffered({ tcb }: Connection): number {
   return Math.max(0, seqDiff(tcb.snd.nxt, tcb.snd.una)) + tcb.snd.unsent;
 }
 
