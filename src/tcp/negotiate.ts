@@ -6,7 +6,6 @@ import { kept } from './reassembly.ts';
 import type { Segment } from './segment.ts';
 import { seqAdd } from './seq.ts';
 import { DEFAULT_MSS, type Tcb } from './tcb.ts';
-import { widest } from './window.ts';
 
 /** Octets that the timestamps option takes from every segment, padding counted (RFC 7323, appendix A). */
 const TIMESTAMPS_LENGTH = 12;
@@ -63,7 +62,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
       ...tcb.rcv,
       nxt,
       buffer,
-      wnd: Math.min(buffer, widest(shift)),
+      wnd: buffer,
       shift,
       beyond: seg.length > 0 || fin ? kept([], { seq: nxt, length: seg.length, fin }) : [],
     },
