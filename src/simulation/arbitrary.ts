@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { ACK, flagsOf, FIN, RST, SYN, type Flags } from '../tcp/flags.ts';
-import { EMPTY_SCENARIO, HOST_IDS, type Act, type Action, type Fault, type HostId, type Scenario, type Selector, type When } from './scenario.ts';
+import { PROFILE_NAMES } from '../tcp/profile.ts';
+import { EMPTY_SCENARIO, HOST_IDS, type Act, type Action, type Fault, type HostId, type HostSetup, type Scenario, type Selector, type When } from './scenario.ts';
 
 /** Test data: scenarios in which everything may go wrong at any moment. */
 
@@ -16,6 +17,7 @@ const selector: fc.Arbitrary<Selector> = fc.record({
   ),
   which: fc.oneof(
     fc.integer({ min: 1, max: 6 }).map((n): Selector['which'] => ({ type: 'nth', n })),
+    fc.integer({ min: 1, max: 40 }).map((n): Selector['which'] => ({ type: 'nth', n })),
     fc.integer({ min: 1, max: 3 }).map((n): Selector['which'] => ({ type: 'first', n })),
   ),
 });
@@ -33,7 +35,11 @@ const when: fc.Arbitrary<When> = fc.oneof(
 );
 
 const call: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 5000 })).map(([of, length]): Action => ({ type: 'send', host: of, length })) },
+  { weight: 4, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 40_000 })).map(([of, length]): Action => ({ type: 'send', host: of, length })) },
+  { weight: 1, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 40_000 })).map(([of, length]): Action => ({ type: 'sendUrgently', host: of, length })) },
+  { weight: 1, arbitrary: host.map((of): Action => ({ type: 'stopReading', host: of })) },
+  { weight: 1, arbitrary: host.map((of): Action => ({ type: 'readOn', host: of })) },
+  { weight: 1, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 3000 })).map(([of, length]): Action => ({ type: 'read', host: of, length })) },
   { weight: 3, arbitrary: host.map((of): Action => ({ type: 'close', host: of })) },
   { weight: 2, arbitrary: host.map((of): Action => ({ type: 'connect', host: of })) },
   { weight: 1, arbitrary: host.map((of): Action => ({ type: 'listen', host: of })) },
@@ -53,15 +59,29 @@ export function forgedNear(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<
   });
 }
 
+/** How a host may be made, but for its name and numbers. */
+const made: fc.Arbitrary<Omit<HostSetup, 'name' | 'iss'>> = fc.record({
+  window: fc.oneof({ weight: 2, arbitrary: fc.constant(65_535) }, { weight: 1, arbitrary: fc.integer({ min: 600, max: 5000 }) }, { weight: 1, arbitrary: fc.constant(200_000) }),
+  mss: fc.constantFrom(536, 1460),
+  delayedAck: fc.constantFrom(0, 200),
+  keepAlive: fc.constant(null),
+  userTimeout: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 100, max: 20_000 }) }),
+  overrides: fc.record({ wscale: fc.constantFrom(null, 0, 3), sack: fc.boolean(), timestamps: fc.boolean(), nagle: fc.boolean() }, { requiredKeys: [] }),
+});
+
+/** At the end of a script in which a user may have stopped, both read on, so that nothing waits for ever. */
+const READ_ON: readonly Act[] = HOST_IDS.map((of) => ({ when: { type: 'quiet' }, action: { type: 'readOn', host: of } }));
+
 function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
   const act = fc.record({ when, action: calls });
   return fc.record({
     script: fc.array(act, { maxLength: 6 }),
     faults: fc.array(fault, { maxLength: 4 }),
-    mss: fc.constantFrom(536, 1460),
-    delayedAck: fc.constantFrom(0, 200),
+    profile: fc.constantFrom(...PROFILE_NAMES),
+    A: made,
+    B: made,
     established: fc.boolean(),
-  }).map(({ script, faults, mss, delayedAck, established }): Scenario => {
+  }).map(({ script, faults, profile, A, B, established }): Scenario => {
     const opening: readonly Act[] = established
       ? []
       : [
@@ -70,12 +90,13 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
         ];
     return {
       ...EMPTY_SCENARIO,
+      profile,
       established,
       hosts: {
-        A: { ...EMPTY_SCENARIO.hosts.A, iss: [iss.A], mss, delayedAck },
-        B: { ...EMPTY_SCENARIO.hosts.B, iss: [iss.B], mss, delayedAck },
+        A: { name: 'client', iss: [iss.A], ...A },
+        B: { name: 'server', iss: [iss.B], ...B },
       },
-      script: [...opening, ...script],
+      script: [...opening, ...script, ...(script.some(({ action }) => action.type === 'stopReading') ? READ_ON : [])],
       faults,
     };
   });

@@ -1,4 +1,4 @@
-import type { TimerName } from '../tcp/tcb.ts';
+import type { Tcb, TimerName } from '../tcp/tcb.ts';
 import { crash, happen, runningTimers } from './host.ts';
 import type { Act, Action } from './scenario.ts';
 import { inject, release } from './wire.ts';
@@ -7,9 +7,14 @@ import type { World } from './world.ts';
 /** Timers that may run while all is quiet: what they wait for may never come. */
 const PATIENT: readonly TimerName[] = ['time-wait', 'persist', 'keep-alive'];
 
+/** The host probes a window that its peer has said to be still closed: only the peer's user can end that. */
+function probing({ snd, answeredAt }: Tcb): boolean {
+  return snd.wnd === 0 && answeredAt !== null;
+}
+
 /** Nothing is on its way and nothing will be sent again; TIME-WAIT and the next probe may still be to come. */
 export function quiet(world: World): boolean {
-  return world.wire.length === 0 && runningTimers(world).every(({ timer }) => PATIENT.includes(timer));
+  return world.wire.length === 0 && runningTimers(world).every(({ host, timer }) => PATIENT.includes(timer) || probing(world.endpoints[host]));
 }
 
 /** When the act happens, ms: now or later; null while what it waits for has not come. */

@@ -6,13 +6,18 @@ import { opened } from '../window.ts';
 
 const cite = 'RFC 9293 §3.10.3';
 
+function finCame({ state }: Tcb): boolean {
+  return state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
+}
+
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
 function taken(tcb: Tcb, length: number): Outcome {
   const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
   const rcv = opened(read, tcb.snd.mss);
   // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2).
   const owed = rcv.wnd > read.wnd ? ('now' as const) : rcv.owed;
-  const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread);
+  // A FIN that came has a number too, but no octet to read.
+  const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb) ? 1 : 0));
   return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [{ type: 'deliver', seq: at, length }] };
 }
 
@@ -38,9 +43,7 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     id: 'receive.closing',
     cite,
     fire: (tcb) => {
-      const { state } = tcb;
-      const over = state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
-      return over ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
+      return finCame(tcb) ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
     },
   },
   {

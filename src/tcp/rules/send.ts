@@ -29,7 +29,9 @@ export const SEND_RULES: readonly Rule<Send>[] = [
     cite,
     fire: (tcb, call, env) => {
       if (tcb.state !== 'LISTEN') return null;
-      return { ...openActively(queued(tcb, call), env), stop: true };
+      // The ISS first: SND.UP counts from it.
+      const opened = openActively(tcb, env);
+      return { ...opened, tcb: queued(opened.tcb, call), stop: true };
     },
   },
   {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Env } from '../env.ts';
+import type { Options } from '../option.ts';
+import { PROFILES } from '../profile.ts';
+import { seq } from '../seq.ts';
+import { step, type Step } from '../step.ts';
+import type { Tcb } from '../tcb.ts';
+import { ENV, listening, seg, synSent, synchronized } from './builders.ts';
+
+const LINUX: Env = { ...ENV, profile: PROFILES.linux };
+const ALL: Options = { mss: 1000, wscale: 7, sackPermitted: true, ts: { val: 5000, ecr: 0 } };
+
+function emitted({ effects }: Step): readonly Options[] {
+  return effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment.options] : []));
+}
+
+/** ESTABLISHED with timestamps, TS.Recent 5000 since 9 s, and RCV.NXT as the last ACK sent. */
+function stamped(): Tcb {
+  const tcb = synchronized('ESTABLISHED');
+  return { ...tcb, agreed: { ...tcb.agreed, ts: { recent: 5000, recentAt: 9000, lastAckSent: seq(301) } } };
+}
+
+const withTs = (val: number, ecr = 0) => ({ options: { ts: { val, ecr } } });
+
+describe('what the SYNs agree on', () => {
+  it('offers on a SYN what the profile has', () => {
+    const open = { type: 'OPEN', mode: 'active' } as const;
+    expect(emitted(step(listening(), open, ENV))).toEqual([{ mss: 1460 }]);
+    expect(emitted(step(listening(), open, LINUX))).toEqual([{ mss: 1460, wscale: 8, sackPermitted: true, ts: { val: 10_000, ecr: 0 } }]);
+  });
+
+  it('answers only what the SYN offered, and echoes its timestamp (RFC 7323 §3.2)', () => {
+    const answer = (options: Options, env: Env) => emitted(step(listening(), { type: 'SEGMENT ARRIVES', segment: seg('SYN', 300, 0, { options }) }, env));
+    expect(answer(ALL, LINUX)).toEqual([{ mss: 1460, wscale: 8, sackPermitted: true, ts: { val: 10_000, ecr: 5000 } }]);
+    expect(answer({ mss: 1000, sackPermitted: true }, LINUX)).toEqual([{ mss: 1460, sackPermitted: true }]);
+    expect(answer(ALL, ENV)).toEqual([{ mss: 1460 }]);
+  });
+
+  it('counts timestamps off the MSS, and shifts no window of a SYN (RFC 7323 §2.2)', () => {
+    const segment = seg('SYN,ACK', 300, 101, { wnd: 4000, options: ALL });
+    const { endpoint } = step(synSent(), { type: 'SEGMENT ARRIVES', segment }, LINUX);
+    expect([endpoint.snd.mss, endpoint.snd.shift, endpoint.snd.wnd, endpoint.rcv.shift]).toEqual([988, 7, 4000, 8]);
+    expect(endpoint.agreed).toEqual({ scaled: true, sack: true, ts: { recent: 5000, recentAt: 10_000, lastAckSent: 301 } });
+    const next = step(endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 40, ...withTs(5001) }) }, LINUX).endpoint;
+    expect(next.snd.wnd).toBe(40 * 128);
+  });
+
+  it('takes a shift above 14 as 14 (RFC 7323 §2.3)', () => {
+    const segment = seg('SYN,ACK', 300, 101, { options: { ...ALL, wscale: 15 } });
+    expect(step(synSent(), { type: 'SEGMENT ARRIVES', segment }, LINUX).endpoint.snd.shift).toBe(14);
+  });
+});
+
+describe('timestamps (RFC 7323)', () => {
+  const arrives = (tcb: Tcb, ...[flags, at, number, rest]: Parameters<typeof seg>) => step(tcb, { type: 'SEGMENT ARRIVES', segment: seg(flags, at, number, rest) }, ENV);
+
+  it('drop a segment without one, but for a RST (§3.2)', () => {
+    expect(arrives(stamped(), 'ACK', 301, 101, { length: 5 })).toEqual({ endpoint: stamped(), effects: [], because: ['other.ts.missing'] });
+    expect(arrives(stamped(), 'RST', 301, 0).endpoint.state).toBe('CLOSED');
+  });
+
+  it('answer an older one with an ACK and drop it (§5.3 R1)', () => {
+    const old = arrives(stamped(), 'ACK', 301, 101, { length: 5, ...withTs(4999) });
+    expect([old.because, old.endpoint]).toEqual([['other.ts.paws'], stamped()]);
+    expect(emitted(old)).toEqual([{ ts: { val: 10_000, ecr: 5000 } }]);
+  });
+
+  it('compare modulo 2³², and believe an old one after 24 days (§5.5)', () => {
+    const late = stamped();
+    const wrapped: Tcb = { ...late, agreed: { ...late.agreed, ts: { recent: 0xffff_fff0, recentAt: 9000, lastAckSent: seq(301) } } };
+    expect(arrives(wrapped, 'ACK', 301, 101, withTs(5)).because).toEqual(['other.ts.recent', 'other.ack.window']);
+    const idle = { ...ENV, now: 9000 + 24 * 86_400_000 };
+    expect(step(late, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, withTs(4999)) }, idle).because).not.toContain('other.ts.paws');
+  });
+
+  it('set TS.Recent from what reaches back to Last.ACK.sent, behind the sequence check (§4.3, §5.3 R2, R3)', () => {
+    const recent = (step: Step) => step.endpoint.agreed.ts?.recent;
+    expect(recent(arrives(stamped(), 'ACK', 301, 101, { length: 5, ...withTs(5001) }))).toBe(5001);
+    expect(recent(arrives(stamped(), 'ACK', 310, 101, { length: 5, ...withTs(5001) }))).toBe(5000);
+    expect(recent(arrives(stamped(), 'ACK', 290, 101, { length: 5, ...withTs(5001) }))).toBe(5000);
+    expect(recent(arrives(stamped(), 'ACK', 299, 101, { length: 5, ...withTs(5001) }))).toBe(5001);
+  });
+
+  it('give an RTT sample also from what was sent twice (§4)', () => {
+    const fin = synchronized('FIN-WAIT-1');
+    const twice: Tcb = { ...fin, agreed: stamped().agreed, queue: fin.queue.map((entry) => ({ ...entry, transmissions: 2 })) };
+    // SRTT = 7/8 · 100 + 1/8 · 500
+    expect(arrives(twice, 'ACK', 301, 102, withTs(5001, 9500)).endpoint.rto.srtt).toBe(150);
+  });
+});
+
+describe('SACK (RFC 2018 §4)', () => {
+  it('reports the run that came last first, then the others, three at most beside timestamps', () => {
+    const tcb = { ...stamped(), agreed: { ...stamped().agreed, sack: true } };
+    const come = (from: Tcb, at: number) => step(from, { type: 'SEGMENT ARRIVES', segment: seg('ACK', at, 101, { length: 10, ...withTs(5000) }) }, ENV);
+    const last = [321, 341, 361].reduce((from, at) => come(from, at).endpoint, tcb);
+    expect(emitted(come(last, 401))).toEqual([{
+      ts: { val: 10_000, ecr: 5000 },
+      sack: [{ left: 401, right: 411 }, { left: 321, right: 331 }, { left: 341, right: 351 }],
+    }]);
+    expect(emitted(come(last, 331))[0]?.sack?.[0]).toEqual({ left: 321, right: 351 });
+  });
+});

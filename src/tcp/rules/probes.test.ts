@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Env } from '../env.ts';
+import { flagNames } from '../flags.ts';
+import { step, type Step } from '../step.ts';
+import type { Tcb } from '../tcb.ts';
+import { ENV, seg, synchronized } from './builders.ts';
+
+const written = ({ effects }: Step): readonly string[] =>
+  effects.flatMap((effect) => (effect.type === 'emit' ? [`${flagNames(effect.segment.flags).join(',')} ${effect.segment.seq} +${effect.segment.length}`] : []));
+const told = ({ effects }: Step) => effects.flatMap((effect) => (effect.type === 'tell' ? [effect.signal] : []));
+
+/** ESTABLISHED, the peer's window closed. */
+function shut(): Tcb {
+  const tcb = synchronized('ESTABLISHED');
+  return { ...tcb, snd: { ...tcb.snd, wnd: 0 } };
+}
+
+describe('the persist timer (RFC 9293 §3.8.6.1)', () => {
+  const blocked = step(shut(), { type: 'SEND', length: 50 }, ENV);
+
+  it('starts where data waits for a window and nothing else will ask', () => {
+    expect(blocked.because).toEqual(['send.queue', 'output.persist']);
+    expect(blocked.endpoint).toEqual({ ...shut(), snd: { ...shut().snd, unsent: 50 }, timers: { ...shut().timers, persist: 11_000 } });
+  });
+
+  it('sends one octet, which the retransmission timer repeats ever more rarely', () => {
+    const probe = step(blocked.endpoint, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 });
+    expect([probe.because, written(probe)]).toEqual([['timeout.persist'], ['ACK 101 +1']]);
+    expect([probe.endpoint.timers.persist, probe.endpoint.timers.retransmission, probe.endpoint.snd.unsent]).toEqual([null, 12_000, 49]);
+    const again = step(probe.endpoint, { type: 'RETRANSMISSION TIMEOUT' }, { ...ENV, now: 12_000 });
+    expect([written(again), again.endpoint.timers.retransmission]).toEqual([['ACK 101 +1'], 14_000]);
+  });
+
+  it('gives the peer up R2 after its last answer, not before (MUST-37)', () => {
+    const probe = step(blocked.endpoint, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 }).endpoint;
+    const answered = step(probe, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 0 }) }, { ...ENV, now: 100_000 }).endpoint;
+    const timeout = (now: number) => step(answered, { type: 'RETRANSMISSION TIMEOUT' }, { ...ENV, now });
+    expect(timeout(199_999).endpoint.state).toBe('ESTABLISHED');
+    expect(timeout(200_000).because).toEqual(['timeout.give-up']);
+  });
+
+  it('ends with the window that opens', () => {
+    const opened = step(blocked.endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 1000 }) }, ENV);
+    expect([written(opened), opened.endpoint.timers.persist]).toEqual([['PSH,ACK 101 +50'], null]);
+  });
+});
+
+describe('keep-alive (RFC 9293 §3.8.4)', () => {
+  const env: Env = { ...ENV, keepAlive: { idle: 2000, interval: 1000, probes: 2 } };
+  const watched: Tcb = { ...synchronized('ESTABLISHED'), timers: { ...synchronized('ESTABLISHED').timers, 'keep-alive': 10_000 } };
+
+  it('is off by default (MUST-25) and runs from the last segment that came', () => {
+    const arrives = { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101) } as const;
+    expect(step(watched, arrives, ENV).endpoint.timers['keep-alive']).toBe(null);
+    const heard = step({ ...watched, probed: 1 }, arrives, env).endpoint;
+    expect([heard.timers['keep-alive'], heard.probed]).toEqual([12_000, 0]);
+  });
+
+  it('probes with SND.NXT − 1 and gives up when all probes stay unanswered', () => {
+    const first = step(watched, { type: 'KEEP-ALIVE TIMEOUT' }, env);
+    expect([first.because, written(first)]).toEqual([['timeout.keep-alive'], ['ACK 100 +0']]);
+    expect(first.endpoint).toEqual({ ...watched, probed: 1, timers: { ...watched.timers, 'keep-alive': 11_000 } });
+    const second = step(first.endpoint, { type: 'KEEP-ALIVE TIMEOUT' }, env).endpoint;
+    const last = step(second, { type: 'KEEP-ALIVE TIMEOUT' }, env);
+    expect([last.because, last.endpoint.state]).toEqual([['timeout.keep-alive-unanswered'], 'CLOSED']);
+    expect([written(last), told(last)]).toEqual([['RST,ACK 101 +0'], ['connection aborted due to user timeout']]);
+  });
+
+  it('does not probe while anything is outstanding (MUST-26)', () => {
+    const fin = synchronized('FIN-WAIT-1');
+    const { because, effects } = step({ ...fin, timers: { ...fin.timers, 'keep-alive': 10_000 } }, { type: 'KEEP-ALIVE TIMEOUT' }, env);
+    expect([because, effects]).toEqual([['output.keep-alive'], [{ type: 'timer', timer: 'keep-alive', at: 12_000 }]]);
+  });
+});
+
+describe('the user timeout (RFC 9293 §3.10.8, RFC 5482)', () => {
+  const env: Env = { ...ENV, userTimeout: 5000 };
+
+  it('follows the oldest segment that is not acknowledged', () => {
+    const sent = step(synchronized('ESTABLISHED'), { type: 'SEND', length: 10 }, env).endpoint;
+    expect(sent.timers.user).toBe(15_000);
+    const acked = step(sent, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 111) }, { ...env, now: 10_100 }).endpoint;
+    expect(acked.timers.user).toBe(null);
+  });
+
+  it.each([synchronized('ESTABLISHED'), synchronized('LAST-ACK')])('deletes the connection and tells the user', (tcb) => {
+    const over = step(tcb, { type: 'USER TIMEOUT' }, env);
+    expect([over.endpoint.state, over.because, written(over), told(over)]).toEqual(['CLOSED', ['timeout.user'], [], ['connection aborted due to user timeout']]);
+  });
+});
