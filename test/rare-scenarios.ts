@@ -18,6 +18,7 @@ export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'other.syn.passive': 'server listens\nclient connects\nwhen server is SYN-RECEIVED, inject SYN SEQ 150 to server',
   'challenge.limited': 'profile linux\nserver no timestamps\nalready ESTABLISHED\ninject RST SEQ 302 to client\ninject RST SEQ 303 to client',
   'other.ack.blind': 'client window 4000\nalready ESTABLISHED\ninject ACK SEQ 101 ACK 4294960000 LEN 5 to server',
+  'other.ack.beyond-dropped': 'profile linux\nserver no timestamps\nalready ESTABLISHED\ninject ACK SEQ 301 ACK 200 to client',
   'other.ack.still-closed': 'already ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 300 s, server reads on\nexpect server received 3000',
   'other.ack.sack': 'profile linux\nalready ESTABLISHED\nlose 2nd client data\nclient sends 8000\nexpect server received 8000',
   'other.ack.fast-retransmit': 'already ESTABLISHED\nclient MSS 1000\nserver MSS 1000\nclient sends 20_000\nlose 8th client data\nexpect server received 20_000',

@@ -65,12 +65,14 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     },
   },
   {
+    id: 'other.ack.beyond-dropped',
+    cite,
+    fire: (tcb, seg, env) => (env.profile.ackBeyond === 'drop' && seqGt(seg.ack, tcb.snd.nxt) ? { tcb, stop: true } : null),
+  },
+  {
     id: 'other.ack.beyond',
     cite,
-    fire: (tcb, seg, env) => {
-      if (!seqGt(seg.ack, tcb.snd.nxt)) return null;
-      return env.profile.ackBeyond === 'drop' ? { tcb, stop: true } : { ...challengeAck(tcb, env), stop: true };
-    },
+    fire: (tcb, seg, env) => (seqGt(seg.ack, tcb.snd.nxt) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
     // A peer that keeps its window shut but answers is alive: R2 counts from its answer.
