@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { sidebar } from './src/site/course.ts';
 import { handshakeLab } from './src/site/integration.ts';
+import { SCENARIO_GRAMMAR } from './src/site/scenario-grammar.ts';
 
 // Both are set from outside so that the same source can be published anywhere:
 //   SITE=https://example.org BASE=/tcp npm run build
@@ -28,6 +29,7 @@ export default defineConfig({
       credits: false,
       disable404Route: true,
       customCss: ['fonts', 'tokens', 'prose', 'components'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
+      expressiveCode: { shiki: { langs: [SCENARIO_GRAMMAR] } },
       components: { Head: './src/site/Head.astro' },
     }),
     preact(),
