@@ -1,6 +1,7 @@
 import type { Mermaid } from 'mermaid';
 import { finish, type Naming } from './finish.ts';
-import { DIAGRAM_FONT, MERMAID_CONFIG } from './mermaid-config.ts';
+import { DIAGRAM_FONT, MERMAID_CONFIG, preparedText } from './mermaid-config.ts';
+import { withoutLayout } from './page-layout.ts';
 
 let loaded: Promise<Mermaid> | null = null;
 let drawings = 0;
@@ -14,16 +15,23 @@ export function loadMermaid(): Promise<Mermaid> {
   return loaded;
 }
 
-/** The finished SVG of a Mermaid text, drawn in the page with the same Mermaid, configuration and finishing as at build time. */
-export async function drawInPage(text: string, naming?: Naming): Promise<string> {
+/** The finished SVG of a Mermaid text, drawn in the page with the same Mermaid, configuration and finishing as at build time; one after another. */
+export function drawInPage(text: string, naming?: Naming): Promise<string> {
+  const drawing = last.then(() => drawNow(text, naming));
+  last = drawing.catch(() => '');
+  return drawing;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function drawNow(text: string, naming: Naming | undefined): Promise<string> {
   const mermaid = await loadMermaid();
   drawings += 1;
   const desk = document.createElement('div');
-  desk.setAttribute('aria-hidden', 'true');
-  desk.style.cssText = 'position:absolute;width:0;height:0;overflow:hidden;visibility:hidden';
+  desk.hidden = true;
   document.body.append(desk);
   try {
-    const { svg } = await mermaid.render(`hl-drawing-${drawings}`, text, desk);
+    const { svg } = await withoutLayout(() => mermaid.render(`hl-drawing-${drawings}`, preparedText(text), desk));
     return finish(svg, naming ?? { id: `p${drawings}`, title: '' });
   } finally {
     desk.remove();
