@@ -36,20 +36,24 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   const lower = useRef<HTMLDivElement>(null);
   const changesTitle = useRef<HTMLParagraphElement>(null);
   const isBelow = useRef(false);
+  const hasBegun = useRef(false);
   const keepLower = useSteady(lower);
   const [session, dispatch] = useReducer(after, scenario, (notation: string) => begin(parse(notation).scenario));
   const { trace } = session;
   const shown = shownCount(session);
   const linesChanged = addedFaults(session).length + removedFaults(session).length;
 
-  const doHere = (deed: Deed) => {
-    isBelow.current = false;
+  const act = (deed: Deed, below: boolean) => {
+    isBelow.current = below;
+    hasBegun.current = true;
     dispatch(deed);
   };
+  const doHere = (deed: Deed) => {
+    act(deed, false);
+  };
   const doBelow = (deed: Deed) => {
-    isBelow.current = true;
     keepLower();
-    dispatch(deed);
+    act(deed, true);
   };
   const takeBack = (deed: Deed) => {
     // The button that was pressed goes away with its line; focus stays where the lines are.
@@ -61,12 +65,12 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
     const deed = deedOfKey(event);
     if (deed === null) return;
     event.preventDefault();
-    const act = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
+    const doIt = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
     if (deed === 'lose') {
       const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
-      if (flight !== undefined) act({ type: 'toggle', flight });
+      if (flight !== undefined) doIt({ type: 'toggle', flight });
     } else {
-      act({ type: deed });
+      doIt({ type: deed });
     }
   };
 
@@ -98,7 +102,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
         <KeyList words={words} />
       </div>
       <p class="sr-only" role="status">
-        {announcement(session, words)}
+        {hasBegun.current && announcement(session, words)}
       </p>
     </section>
   );

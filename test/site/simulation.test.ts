@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { awake, DEVICES, message, openPage } from './island-page.ts';
+import { awake, DEVICES, message, openPage, violationsIn } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
@@ -21,7 +20,7 @@ interface Opened {
 
 /** The first simulation of the lesson on the three-way handshake: server listens, client connects. */
 async function open(device: keyof typeof DEVICES, language: Language = 'en'): Promise<Opened> {
-  const { page, complaints } = await openPage(browser, `${inject('siteUrl')}/${language}/three-way-handshake/`, DEVICES[device]);
+  const { page, complaints } = await openPage(browser, `/${language}/three-way-handshake/`, DEVICES[device]);
   const island = await awake(page.locator('.isl-simulation').first());
   return { page, complaints, island, button: (name) => island.getByRole('button', { name: message(language, `island.${name}`), exact: true }) };
 }
@@ -174,20 +173,13 @@ test('says so where the diagram cannot be fetched, and goes on', async () => {
 describe.each(LANGUAGES)('in %s', (language) => {
   test('has no violation that axe finds, untouched, stepping and changed', async () => {
     const { page, island, button } = await open('phone', language);
-    const violations = async () => {
-      await page.evaluate(axe.source);
-      return island.evaluate(async (element) => {
-        const found: unknown = await Reflect.get(window, 'axe').run(element);
-        return found;
-      });
-    };
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
     await button('step').click();
     await button('step').click();
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
     await island.locator('.isl-lose').first().tap();
     await drawn(island);
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
   });
 
   test('speaks only the page’s language in its controls', async () => {
@@ -199,19 +191,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 test('does not move anything when it wakes', async () => {
-  const { page } = await openPage(browser, `${inject('siteUrl')}/en/three-way-handshake/`, DEVICES.phone);
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Reflect.set(window, 'shifts', shifts);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, 'value')));
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const { page } = await openPage(browser, '/en/three-way-handshake/', DEVICES.phone);
   const island = page.locator('.isl-simulation').first();
   const height = async () => (await island.boundingBox())?.height;
   const asleep = await height();
   await awake(island);
   await page.waitForTimeout(300);
   expect(await height()).toBe(asleep);
-  expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
+  expect(await page.evaluate<number>('window.layoutShift')).toBe(0);
 });
