@@ -40,7 +40,7 @@ function pageLayout(): TextLayout {
 }
 
 /** Puts the answer over the prototype's own; the result takes it away again. */
-function shadow<R>(prototype: SVGElement, name: string, answer: (element: Element) => R): () => void {
+function shadow(prototype: SVGElement, name: string, answer: (element: Element) => unknown): () => void {
   const own = Object.getOwnPropertyDescriptor(prototype, name);
   Object.defineProperty(prototype, name, { configurable: true, writable: true, value(this: Element) { return answer(this); } });
   return () => {
