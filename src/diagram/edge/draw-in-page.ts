@@ -25,14 +25,18 @@ export function drawInPage(text: string, naming?: Naming): Promise<string> {
 let last: Promise<unknown> = Promise.resolve();
 
 async function drawNow(text: string, naming: Naming | undefined): Promise<string> {
-  const mermaid = await loadMermaid();
+  const svg = await render(await loadMermaid(), text);
+  return finish(svg, naming ?? { id: `p${drawings}`, title: '' });
+}
+
+async function render(mermaid: Mermaid, text: string): Promise<string> {
   drawings += 1;
   const desk = document.createElement('div');
   desk.hidden = true;
   document.body.append(desk);
   try {
     const { svg } = await withoutLayout(() => mermaid.render(`hl-drawing-${drawings}`, preparedText(text), desk));
-    return finish(svg, naming ?? { id: `p${drawings}`, title: '' });
+    return svg;
   } finally {
     desk.remove();
   }
@@ -42,5 +46,7 @@ async function fetchMermaid(): Promise<Mermaid> {
   const fonts = [400, 600].map((weight) => document.fonts.load(`${weight} 12px "${DIAGRAM_FONT}"`).catch(() => []));
   const [{ default: mermaid }] = await Promise.all([import('mermaid'), ...fonts]);
   mermaid.initialize(MERMAID_CONFIG);
+  // Mermaid fetches what draws sequences only with the first one: better now than when a reader waits for it.
+  await render(mermaid, 'sequenceDiagram\nparticipant A\nparticipant B\nNote over A: -\nA->>B: -');
   return mermaid;
 }
