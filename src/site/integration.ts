@@ -2,9 +2,11 @@ import type { AstroIntegration } from 'astro';
 import { bundledLanguages } from 'shiki';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
+import { shippedFonts } from './fonts.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
+import { searchPlugin } from './search-plugin.ts';
 import { securePages } from './secure-pages.ts';
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
@@ -12,13 +14,13 @@ export function handshakeLab(): AstroIntegration {
   return {
     name: 'handshake-lab',
     hooks: {
-      'astro:config:setup': ({ injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ injectRoute, updateConfig, addWatchFile }) => {
         injectRoute({ pattern: '/', entrypoint: './src/site/front-door.astro' });
         injectRoute({ pattern: '/404', entrypoint: './src/site/not-found.astro' });
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { plugins: [lessonPlugin(), messagesPlugin()] } });
+        updateConfig({ vite: { resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [lessonPlugin(), messagesPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);
