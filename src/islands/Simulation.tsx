@@ -37,7 +37,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   const changesTitle = useRef<HTMLParagraphElement>(null);
   const isBelow = useRef(false);
   const hasBegun = useRef(false);
-  const keepLower = useSteady(lower);
+  const steady = useSteady(lower);
   const [session, dispatch] = useReducer(after, scenario, (notation: string) => begin(parse(notation).scenario));
   const { trace } = session;
   const shown = shownCount(session);
@@ -52,7 +52,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
     act(deed, false);
   };
   const doBelow = (deed: Deed) => {
-    keepLower();
+    steady.mark();
     act(deed, true);
   };
   const takeBack = (deed: Deed) => {
@@ -81,7 +81,8 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
       <p class="isl-title" id={`${id}-title`}>
         {title}
       </p>
-      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && keepLower()} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
+      <p class="isl-how">{text(words, 'island.how')}</p>
+      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
         {children}
       </Picture>
       <div class="isl-bar">

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { awake, DEVICES, message, openPage, violationsIn } from './island-page.ts';
-import { LANGUAGES, type Language } from './pages.ts';
+import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -111,6 +111,19 @@ test('keeps the pressed button under the finger while the diagram above it grows
   expect(Math.abs(after - before)).toBeLessThan(2);
 });
 
+test('leads to the end of the run, and does not jump back to the list that was used before', async () => {
+  const { page, island, button } = await open('phone');
+  await island.locator('.isl-lose').nth(1).tap();
+  await drawn(island);
+  await button('start').tap();
+  await button('end').tap();
+  const last = island.locator('.isl-picture svg:visible > g:not(.hl-host)').last();
+  const { y = -1, height = 0 } = (await last.boundingBox()) ?? {};
+  const bar = (await island.locator('.isl-bar').boundingBox())?.y ?? 0;
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThan(Math.min(bar, page.viewportSize()?.height ?? 0) + 1);
+});
+
 test('does everything by keyboard, and keeps the focus', async () => {
   const { page, complaints, island, button } = await open('desk');
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -199,4 +212,27 @@ test('does not move anything when it wakes', async () => {
   await page.waitForTimeout(300);
   expect(await height()).toBe(asleep);
   expect(await page.evaluate<number>('window.layoutShift')).toBe(0);
+});
+
+const PATHS = COURSE_PAGES.filter(({ html }) => html.includes('class="isl-island isl-simulation')).map(({ path }) => path);
+
+test.each(PATHS)('every simulation in %s can be stepped through from end to end', async (path) => {
+  const { page, complaints } = await openPage(browser, path, DEVICES.desk);
+  for (const island of await page.locator('.isl-simulation').all()) {
+    await awake(island);
+    const all = await rowsSeen(island);
+    await island.locator('.isl-control').first().focus();
+    await page.keyboard.press('Home');
+    let seen = await rowsSeen(island);
+    expect(seen).toBe(0);
+    const step = island.locator('.isl-control').nth(2);
+    while ((await step.getAttribute('aria-disabled')) !== 'true') {
+      await page.keyboard.press('ArrowRight');
+      const now = await rowsSeen(island);
+      expect(now).toBeGreaterThanOrEqual(seen);
+      seen = now;
+    }
+    expect(seen).toBe(all);
+  }
+  expect(complaints).toEqual([]);
 });
