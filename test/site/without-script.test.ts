@@ -26,40 +26,44 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
   });
 
-  test.skipIf(count('.hl-figure, .hl-frame') === 0)('every figure, simulation and exercise shows its drawing, with title and description', async () => {
-    const drawings = page.locator('svg.hl-diagram');
-    expect(await drawings.count()).toBeGreaterThanOrEqual(count('.hl-figure, .hl-frame'));
-    const faults: string[] = [];
-    for (const drawing of await drawings.all()) {
-      const box = await drawing.boundingBox();
-      const [title, description] = [await drawing.locator('> title').textContent(), await drawing.locator('> desc').textContent()];
-      if (box === null || box.width < 100 || box.height < 60) faults.push(`not visible: ${title ?? '?'}`);
-      if ((title ?? '').length < 4 || (description ?? '').length < 20) faults.push(`no title or description: ${title ?? '?'}`);
-      if ((await drawing.locator('text').count()) < 3) faults.push(`no text in it: ${title ?? '?'}`);
-    }
-    expect(faults).toEqual([]);
+  test.skipIf(count('.hl-figure, .hl-frame') === 0)('every figure, simulation and exercise shows its drawing, and says in text what it shows', async () => {
+    const drawings = await page.locator(':is(.hl-figure, .hl-frame) svg.hl-diagram').evaluateAll((all) =>
+      all.map((svg) => ({
+        width: svg.getBoundingClientRect().width,
+        height: svg.getBoundingClientRect().height,
+        title: svg.querySelector(':scope > title')?.textContent ?? '',
+        // An exercise would give itself away in a description; it lists what is known so far instead.
+        told: (svg.querySelector(':scope > desc') ?? svg.closest('.isl-exercise')?.querySelector('.isl-given'))?.textContent ?? '',
+        texts: svg.querySelectorAll('text').length,
+      })),
+    );
+    expect(drawings).toHaveLength(count('.hl-figure, .hl-frame'));
+    expect(drawings.filter(({ width, height }) => width < 100 || height < 60)).toEqual([]);
+    expect(drawings.filter(({ title, told, texts }) => title.length < 4 || told.length < 10 || texts < 2)).toEqual([]);
   });
 
   test.skipIf(count('.hl-segment-table') === 0)('every segment table unfolds and can be read', async () => {
-    for (const table of await page.locator('details:has(.hl-segment-table)').all()) {
-      await table.locator('> summary').click();
-      expect(await table.locator('table').isVisible()).toBe(true);
-      expect(await table.locator('tbody tr').count()).toBeGreaterThan(0);
-      expect((await table.locator('tbody tr').first().innerText()).length).toBeGreaterThan(8);
-    }
+    const tables = page.locator('details:has(.hl-segment-table)');
+    for (const summary of await tables.locator('> summary').all()) await summary.click();
+    const rows = await tables.locator('table').evaluateAll((all) => all.map((table) => (table.checkVisibility() ? [...table.querySelectorAll('tbody tr')].map((row) => row.textContent.trim()) : [])));
+    expect(rows).toHaveLength(count('.hl-segment-table'));
+    expect(rows.filter((texts) => texts.length === 0 || texts.some((text) => text.length < 8))).toEqual([]);
   });
 
   test.skipIf(count('.isl-exercise') === 0)('every question can be read, and its answer waits in a closed details element', async () => {
-    for (const exercise of await page.locator('.isl-exercise').all()) {
-      expect((await exercise.locator('.isl-question').first().innerText()).length).toBeGreaterThan(10);
-      const answer = exercise.locator('details:has(.isl-answer)');
-      expect(await answer.count()).toBe(1);
-      expect(await answer.getAttribute('open')).toBeNull();
-      expect(await answer.locator('.isl-answer').first().isVisible()).toBe(false);
-      await answer.locator('> summary').click();
-      expect(await answer.locator('.isl-answer').first().isVisible()).toBe(true);
-      expect((await answer.locator('.isl-answer').first().innerText()).length).toBeGreaterThan(3);
-    }
+    const exercises = page.locator('.isl-exercise');
+    const look = () =>
+      exercises.evaluateAll((all) =>
+        all.map((exercise) => ({
+          question: exercise.querySelector('.isl-question')?.checkVisibility() === true ? exercise.querySelector('.isl-question')?.textContent : '',
+          answers: [...exercise.querySelectorAll('.isl-answer')].filter((answer) => answer.checkVisibility()).map((answer) => answer.textContent),
+        })),
+      );
+    const before = await look();
+    expect(before.filter(({ question }) => (question ?? '').length < 10)).toEqual([]);
+    expect(before.flatMap(({ answers }) => answers)).toEqual([]);
+    for (const summary of await exercises.locator('details:has(.isl-answer) > summary').all()) await summary.click();
+    expect((await look()).filter(({ answers }) => answers.length === 0 || answers.some((answer) => answer.length < 4))).toEqual([]);
   });
 
   test('no button is offered that does nothing', async () => {
@@ -68,8 +72,8 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
     expect(offered).toEqual([]);
   });
 
-  test('the other language and the neighbouring lessons can be reached', async () => {
-    const links = await page.locator('main a[href], footer a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    expect(links.filter((href) => href.startsWith(`/${course.language ?? ''}/`)).length).toBeGreaterThan(0);
+  test('other lessons can be reached from the text, as the menu needs JavaScript on a phone', async () => {
+    const links = await page.locator('main a[href], footer a[href]').evaluateAll((all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.pathname : '')));
+    expect(links.filter((path) => path !== course.path && path.startsWith(`/${course.language ?? ''}/`)).length).toBeGreaterThan(0);
   });
 });
