@@ -1,4 +1,6 @@
+import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { sidebar } from './src/site/course.ts';
@@ -29,9 +31,16 @@ export default defineConfig({
       credits: false,
       disable404Route: true,
       customCss: ['fonts', 'tokens', 'prose', 'components'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
-      expressiveCode: { shiki: { langs: [SCENARIO_GRAMMAR] } },
+      expressiveCode: { defaultProps: { wrap: true }, shiki: { langs: [SCENARIO_GRAMMAR] } },
       components: { Head: './src/site/Head.astro' },
     }),
+    sitemap({
+      i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
+      // The front door is no page of English, though no language stands in its address.
+      filter: (page) => /\/(?:en|ko)\//.test(page),
+    }),
+    // Tables are left to our component, which lets them scroll by themselves.
+    mdx({ optimize: { ignoreElementNames: ['table'] } }),
     preact(),
   ],
 });
