@@ -1,32 +1,11 @@
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { COURSE_PAGES } from './pages.ts';
+import { record, type Loaded } from './transfer.ts';
 
 /** Bytes over the wire, headers included, until a page has been at rest. */
 const BUDGET = { all: 130_000, script: 45_000 };
-
-interface Loaded {
-  readonly url: string;
-  readonly script: boolean;
-  readonly bytes: number;
-  readonly compressed: boolean;
-}
-
-/** Writes down every response of the page: what came over the wire, in bytes. */
-async function record(session: CDPSession): Promise<readonly Loaded[]> {
-  const loaded: Loaded[] = [];
-  const began = new Map<string, Omit<Loaded, 'bytes'>>();
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    began.set(requestId, { url: response.url, script: type === 'Script' || response.mimeType.includes('javascript'), compressed: 'Content-Encoding' in response.headers });
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const response = began.get(requestId);
-    if (response !== undefined) loaded.push({ ...response, bytes: encodedDataLength });
-  });
-  await session.send('Network.enable');
-  return loaded;
-}
 
 let browser: Browser;
 beforeAll(async () => {
