@@ -5,6 +5,7 @@ import { join } from 'node:path';
 interface Locked {
   readonly version?: string;
   readonly dev?: boolean;
+  readonly optional?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 

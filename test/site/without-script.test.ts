@@ -38,7 +38,7 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
       })),
     );
     expect(drawings).toHaveLength(count('.hl-figure, .hl-frame'));
-    expect(drawings.filter(({ width, height }) => width < 100 || height < 60)).toEqual([]);
+    expect(drawings.filter(({ width, height }) => width < 100 || height < 40)).toEqual([]);
     expect(drawings.filter(({ title, told, texts }) => title.length < 4 || told.length < 10 || texts < 2)).toEqual([]);
   });
 
