@@ -46,9 +46,10 @@ export async function violationsIn(page: Page, selector: string): Promise<readon
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** The island, scrolled into view and hydrated. */
+/** The island, scrolled into view and hydrated: some wake at the first touch only. */
 export async function awake(island: Locator): Promise<Locator> {
   await island.scrollIntoViewIfNeeded();
+  await island.dispatchEvent('pointerover');
   await island.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor({ state: 'attached' });
   return island;
 }
