@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useReducer, useRef } from 'preact/hooks';
-import { parse } from '../scenario/parse.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { announcement } from './announcement.ts';
 import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { HostStates } from './HostStates.tsx';
+import { fetchPrinter } from './fault-printer.ts';
 import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
 import type { Lang } from './messages.ts';
@@ -20,8 +21,8 @@ import './island.css';
 import './simulation.css';
 
 interface Props {
-  /** The scenario in the notation; it parses, because the build has checked it. */
-  readonly scenario: string;
+  /** What is run: as data, because the reader of the notation weighs more than any scenario. */
+  readonly scenario: Scenario;
   readonly lang: Lang;
   readonly title: string;
   /** The diagram of the whole run, drawn at build time. */
@@ -38,7 +39,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   const isBelow = useRef(false);
   const hasBegun = useRef(false);
   const steady = useSteady(lower);
-  const [session, dispatch] = useReducer(after, scenario, (notation: string) => begin(parse(notation).scenario));
+  const [session, dispatch] = useReducer(after, scenario, begin);
   const { trace } = session;
   const shown = shownCount(session);
   const linesChanged = addedFaults(session).length + removedFaults(session).length;
@@ -60,7 +61,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
     changesTitle.current?.focus({ preventScroll: true });
     doBelow(deed);
   };
-  const prepare = () => void makeWhole().catch(() => undefined);
+  const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const deed = deedOfKey(event);
     if (deed === null) return;

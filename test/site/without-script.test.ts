@@ -39,7 +39,7 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
     );
     expect(drawings).toHaveLength(count('.hl-figure, .hl-frame'));
     expect(drawings.filter(({ width, height }) => width < 100 || height < 40)).toEqual([]);
-    expect(drawings.filter(({ title, told, texts }) => title.length < 4 || told.length < 10 || texts < 2)).toEqual([]);
+    expect(drawings.filter(({ title, told, texts }) => title.length < 2 || told.length < 10 || texts < 2)).toEqual([]);
   });
 
   test.skipIf(count('.hl-segment-table') === 0)('every segment table unfolds and can be read', async () => {
