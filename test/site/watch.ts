@@ -48,8 +48,12 @@ export async function readThrough(page: Page): Promise<void> {
       await frame();
     }
   });
+  // Some islands wait for the reader's first touch.
+  await page.evaluate(() => {
+    for (const island of document.querySelectorAll('astro-island[ssr]')) island.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  });
   // Astro takes the attribute away from an island that has hydrated.
-  await page.waitForFunction(() => document.querySelector('astro-island[ssr][client="visible"]') === null);
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
   await page.evaluate(() => {
     window.scrollTo({ top: 0, behavior: 'instant' });
   });
