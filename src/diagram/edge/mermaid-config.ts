@@ -7,7 +7,7 @@ export const DIAGRAM_FONT = 'IBM Plex Sans';
 export const MERMAID_CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: 'strict',
-  theme: 'base',
+  theme: 'null',
   look: 'classic',
   layout: 'dagre',
   fontFamily: `"${DIAGRAM_FONT}", sans-serif`,
