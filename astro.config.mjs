@@ -1,8 +1,11 @@
+import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { sidebar } from './src/site/course.ts';
 import { handshakeLab } from './src/site/integration.ts';
+import { SCENARIO_GRAMMAR } from './src/site/scenario-grammar.ts';
 
 // Both are set from outside so that the same source can be published anywhere:
 //   SITE=https://example.org BASE=/tcp npm run build
@@ -28,8 +31,16 @@ export default defineConfig({
       credits: false,
       disable404Route: true,
       customCss: ['fonts', 'tokens', 'prose', 'components'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
+      expressiveCode: { defaultProps: { wrap: true }, shiki: { langs: [SCENARIO_GRAMMAR] } },
       components: { Head: './src/site/Head.astro' },
     }),
+    sitemap({
+      i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
+      // The front door is no page of English, though no language stands in its address.
+      filter: (page) => /\/(?:en|ko)\//.test(page),
+    }),
+    // Tables are left to our component, which lets them scroll by themselves.
+    mdx({ optimize: { ignoreElementNames: ['table'] } }),
     preact(),
   ],
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 interface Locked {
   readonly version?: string;
   readonly dev?: boolean;
+  readonly optional?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -39,10 +40,10 @@ export function platformOf(name: string): object | null {
 }
 
 function completed(lock: Lock): Lock {
-  const added = missingOptional(lock).map(({ name, version, dev }) => {
+  const added = missingOptional(lock).map(({ name, version, dev }): [string, Locked] => {
     const platform = platformOf(name);
     if (platform === null || !/^\d+\.\d+\.\d+$/u.test(version)) throw new Error(`${name}@${version}: not known for which platform it is; add it to package-lock.json by hand`);
-    return [`node_modules/${name}`, { version, ...platform, ...(dev ? { dev } : {}), optional: true }] as const;
+    return [`node_modules/${name}`, { version, ...platform, ...(dev ? { dev } : {}), optional: true }];
   });
   const [root, ...others] = [...Object.entries(lock.packages), ...added];
   const sorted = others.sort(([a], [b]) => a.localeCompare(b, 'en'));

@@ -46,7 +46,8 @@ function astroBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const build = spawn(process.execPath, [join(ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      // What is printed to standard output is for those who asked for the build.
+      stdio: ['ignore', process.stderr, 'inherit'],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     });
     build.once('error', reject);

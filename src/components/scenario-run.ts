@@ -3,6 +3,7 @@ import { run } from '../simulation/run.ts';
 import type { Trace } from '../simulation/trace.ts';
 
 const TEXTS: Readonly<Record<string, string>> = import.meta.glob('../../content/scenarios/*.scenario', { query: '?raw', import: 'default', eager: true });
+/** By text, because a text may change while pages are being written. */
 const runs = new Map<string, Trace>();
 
 /** The text of a scenario of the course; throws where there is none of this name. */
@@ -14,9 +15,8 @@ export function scenarioText(name: string): string {
 
 /** The run of a scenario of the course. */
 export function scenarioRun(name: string): Trace {
-  const known = runs.get(name);
-  if (known !== undefined) return known;
-  const trace = run(parse(scenarioText(name)).scenario);
-  runs.set(name, trace);
+  const text = scenarioText(name);
+  const trace = runs.get(text) ?? run(parse(text).scenario);
+  runs.set(text, trace);
   return trace;
 }

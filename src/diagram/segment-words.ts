@@ -28,4 +28,4 @@ export function labelLines(flight: Flight, marks: readonly Mark[], number: numbe
   return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
 }
 
-const LABEL_EMS = 16.5;
+const LABEL_EMS = 17.4;

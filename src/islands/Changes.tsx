@@ -1,5 +1,5 @@
 import type { Words } from '../narration/sentence.ts';
-import { printFault } from '../scenario/print.ts';
+import { usePrinter } from './fault-printer.ts';
 import { addedFaults, removedFaults, type Deed, type Session } from './session.ts';
 import { text } from './text.ts';
 
@@ -12,6 +12,8 @@ interface Props {
 /** What the reader has changed, as lines of the notation, each of which can be taken back. */
 export function Changes({ session, words, onDeed }: Props) {
   const { scenario } = session.trace;
+  const printFault = usePrinter();
+  if (printFault === null) return <ul class="isl-changes" aria-busy="true" />;
   return (
     <ul class="isl-changes">
       {addedFaults(session).map((fault, index) => (

@@ -12,14 +12,18 @@ interface Props {
   readonly onChoose: (value: string) => void;
 }
 
+/** How many characters leave room for two options beside each other on a phone. */
+const SHORT = 8;
+
 /** The options of a field, of which one is to be chosen. */
 export function ChoiceQuestion({ field, chosen, name, words, onChoose }: Props) {
+  const options = field.options.map(({ value, label }) => ({ value, said: say(label, words) }));
   return (
-    <div class="isl-options">
-      {field.options.map(({ value, label }) => (
+    <div class="isl-options" data-short={options.every(({ said }) => said.length <= SHORT)}>
+      {options.map(({ value, said }) => (
         <label key={value} class="isl-option">
           <input type="radio" name={name} value={value} checked={value === chosen} onChange={() => onChoose(value)} />
-          <span>{say(label, words)}</span>
+          <span>{said}</span>
         </label>
       ))}
     </div>

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Exercise as Made } from '../exercise/exercise.ts';
 import { say } from '../narration/say.ts';
+import type { Words } from '../narration/sentence.ts';
 import { AnswerKey } from './AnswerKey.tsx';
-import { firstAttempt, isSolved, rightCount, tried } from './attempt.ts';
+import { firstAttempt, isSolved, rightCount, tried, type Attempt } from './attempt.ts';
 import type { Lang } from './messages.ts';
 import { Question } from './Question.tsx';
 import { text } from './text.ts';
@@ -62,7 +63,7 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
   const prepare = () => void makeWhole().catch(() => undefined);
 
   return (
-    <section class="isl-island isl-exercise not-content" aria-labelledby={`${id}-question`} onPointerOver={prepare} onFocusIn={prepare}>
+    <div class="isl-island isl-exercise not-content" role="group" aria-labelledby={`${id}-question`} onPointerOver={prepare} onFocusIn={prepare}>
       <p class="isl-kicker">{text(words, `island.kind.${exercise.kind}`)}</p>
       <div class="isl-picture" aria-busy={isWorking}>
         <div hidden={!isFirst}>{children}</div>
@@ -89,11 +90,18 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
           </button>
         </div>
         <p class="isl-result" role="status" data-solved={solved}>
-          {hasFailed ? text(words, 'island.another.failed') : checks > 0 && text(words, solved ? 'island.result.right' : 'island.result.some', { right: rightCount(attempt), all: exercise.fields.length })}
+          {hasFailed ? text(words, 'island.another.failed') : checks > 0 && result(attempt, words)}
         </p>
       </form>
       <div hidden={!isFirst}>{answer}</div>
       {!isFirst && <AnswerKey key={exercise.id} exercise={exercise} words={words} />}
-    </section>
+    </div>
   );
+}
+
+/** How the last check went as a whole. */
+function result(attempt: Attempt, words: Words): string {
+  const right = rightCount(attempt);
+  const all = attempt.exercise.fields.length;
+  return text(words, `island.result.${right === all ? 'right' : right === 0 ? 'none' : 'some'}`, { right, all });
 }

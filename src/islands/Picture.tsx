@@ -22,6 +22,8 @@ interface Props {
   readonly title: string;
   /** Called just before another picture takes the place of the one on view. */
   readonly beforeSwap: () => void;
+  /** Called as soon as it has. */
+  readonly afterSwap: () => void;
   readonly onFlight: (flight: number) => void;
   /** The diagram of the author's run, drawn at build time. */
   readonly children: ComponentChildren;
@@ -34,7 +36,7 @@ interface OnView {
 }
 
 /** The diagram of the run up to the reader's moment. The picture before stays until the new one is drawn. */
-export function Picture({ session, speech: { words, makeWhole }, lang, title, beforeSwap, onFlight, children }: Props) {
+export function Picture({ session, speech: { words, makeWhole }, lang, title, beforeSwap, afterSwap, onFlight, children }: Props) {
   const { author, trace } = session;
   const box = useRef<HTMLDivElement>(null);
   const [onView, setOnView] = useState<OnView>({ scenario: author, svg: null });
@@ -57,6 +59,8 @@ export function Picture({ session, speech: { words, makeWhole }, lang, title, be
       wanted = false;
     };
   }, [trace]);
+
+  useLayoutEffect(afterSwap, [onView]);
 
   useLayoutEffect(() => {
     const svg = box.current?.querySelector(onView.svg === null ? 'astro-slot svg' : '.isl-drawn svg');

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useReducer, useRef } from 'preact/hooks';
-import { parse } from '../scenario/parse.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { announcement } from './announcement.ts';
 import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { HostStates } from './HostStates.tsx';
+import { fetchPrinter } from './fault-printer.ts';
 import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
 import type { Lang } from './messages.ts';
@@ -20,8 +21,8 @@ import './island.css';
 import './simulation.css';
 
 interface Props {
-  /** The scenario in the notation; it parses, because the build has checked it. */
-  readonly scenario: string;
+  /** What is run: as data, because the reader of the notation weighs more than any scenario. */
+  readonly scenario: Scenario;
   readonly lang: Lang;
   readonly title: string;
   /** The diagram of the whole run, drawn at build time. */
@@ -36,37 +37,41 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   const lower = useRef<HTMLDivElement>(null);
   const changesTitle = useRef<HTMLParagraphElement>(null);
   const isBelow = useRef(false);
-  const keepLower = useSteady(lower);
-  const [session, dispatch] = useReducer(after, scenario, (notation: string) => begin(parse(notation).scenario));
+  const hasBegun = useRef(false);
+  const steady = useSteady(lower);
+  const [session, dispatch] = useReducer(after, scenario, begin);
   const { trace } = session;
   const shown = shownCount(session);
   const linesChanged = addedFaults(session).length + removedFaults(session).length;
 
-  const doHere = (deed: Deed) => {
-    isBelow.current = false;
+  const act = (deed: Deed, below: boolean) => {
+    isBelow.current = below;
+    hasBegun.current = true;
     dispatch(deed);
   };
+  const doHere = (deed: Deed) => {
+    act(deed, false);
+  };
   const doBelow = (deed: Deed) => {
-    isBelow.current = true;
-    keepLower();
-    dispatch(deed);
+    steady.mark();
+    act(deed, true);
   };
   const takeBack = (deed: Deed) => {
     // The button that was pressed goes away with its line; focus stays where the lines are.
     changesTitle.current?.focus({ preventScroll: true });
     doBelow(deed);
   };
-  const prepare = () => void makeWhole().catch(() => undefined);
+  const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const deed = deedOfKey(event);
     if (deed === null) return;
     event.preventDefault();
-    const act = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
+    const doIt = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
     if (deed === 'lose') {
       const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
-      if (flight !== undefined) act({ type: 'toggle', flight });
+      if (flight !== undefined) doIt({ type: 'toggle', flight });
     } else {
-      act({ type: deed });
+      doIt({ type: deed });
     }
   };
 
@@ -77,7 +82,8 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
       <p class="isl-title" id={`${id}-title`}>
         {title}
       </p>
-      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && keepLower()} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
+      <p class="isl-how">{text(words, 'island.how')}</p>
+      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
         {children}
       </Picture>
       <div class="isl-bar">
@@ -98,7 +104,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
         <KeyList words={words} />
       </div>
       <p class="sr-only" role="status">
-        {announcement(session, words)}
+        {hasBegun.current && announcement(session, words)}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { narrateMoment } from '../narration/narrate.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
+import { summary } from '../narration/summary.ts';
 import { Explanation } from './Explanation.tsx';
 import type { Session } from './session.ts';
 import { text } from './text.ts';
@@ -12,9 +13,17 @@ interface Props {
   readonly isWhole: boolean;
 }
 
-/** The moment that the reader has come to, told: what happened, what came of it, and by which rules. */
+/** The moment that the reader has come to, told: what happened, what came of it, and by which rules; before the first step the whole run in a few sentences. */
 export function Story({ session: { trace, shown }, words, isWhole }: Props) {
-  if (shown === 'all') return <p class="isl-story-text">{text(words, 'island.how')}</p>;
+  if (shown === 'all') {
+    return (
+      <ul class="isl-outcomes">
+        {summary(trace).map((one, index) => (
+          <li key={index}>{say(one, words)}</li>
+        ))}
+      </ul>
+    );
+  }
   const moment = trace.moments[shown - 1];
   if (moment === undefined) return <p class="isl-story-text">{text(words, 'island.nothing-yet')}</p>;
   const { happened, reasons, outcomes } = narrateMoment(moment, trace);

@@ -4,11 +4,11 @@ import type { Words } from '../narration/sentence.ts';
 import { addedFaults, type Session } from './session.ts';
 import { text } from './text.ts';
 
-/** What a screen reader says after a deed: where the reader is, what happened there and which state changed. Empty before the first deed. */
+/** What a screen reader says after a deed: where the reader is, what happened there and which state changed. */
 export function announcement(session: Session, words: Words): string {
   const { trace, shown, author } = session;
   if (shown === 'all') {
-    if (trace.scenario === author) return '';
+    if (trace.scenario === author) return text(words, 'island.said.reset');
     const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: trace.end.A.state, peerState: trace.end.B.state };
     return text(words, 'island.said.changed', { ...end, lost: addedFaults(session).length, all: trace.moments.length });
   }

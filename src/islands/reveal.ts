@@ -51,12 +51,16 @@ function relabel(row: Element, marks: readonly string[]): void {
 
 /** Lays over each arrow of a segment that can be lost an invisible field that a finger can hit. */
 export function layTouchFields(svg: Element, canBeLost: (flight: number) => boolean): void {
-  for (const row of rowsOf(svg)) {
+  const rows = rowsOf(svg).filter((row) => {
     const flight = row.getAttribute('data-flight');
-    if (flight === null || !canBeLost(Number(flight)) || row.querySelector('[data-touch]') !== null) continue;
-    const { x, y, width, height } = row.getBBox();
+    return flight !== null && canBeLost(Number(flight)) && row.querySelector('[data-touch]') === null;
+  });
+  // All are measured before any is changed, so that the browser lays the drawing out once.
+  const boxes = rows.map((row) => row.getBBox());
+  rows.forEach((row, index) => {
+    const { x, y, width, height } = boxes[index] ?? row.getBBox();
     const field = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     for (const [name, value] of Object.entries({ x, y: y - 4, width, height: height + 8, fill: 'transparent', 'data-touch': '' })) field.setAttribute(name, String(value));
     row.append(field);
-  }
+  });
 }

@@ -1,20 +1,30 @@
 import type { AstroIntegration } from 'astro';
+import { bundledLanguages } from 'shiki';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
+import { shippedFonts } from './fonts.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
+import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
+import { searchPlugin } from './search-plugin.ts';
 import { securePages } from './secure-pages.ts';
+
+/** Warnings that nobody could act on: of a directive that Astro writes for itself, and of Mermaid, which a page fetches only when a reader changes something. */
+const QUIET = { chunkSizeWarningLimit: 1500, rolldownOptions: { checks: { moduleLevelDirective: false } } };
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
 export function handshakeLab(): AstroIntegration {
   return {
     name: 'handshake-lab',
     hooks: {
-      'astro:config:setup': ({ injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ injectRoute, updateConfig, addWatchFile, addClientDirective }) => {
         injectRoute({ pattern: '/', entrypoint: './src/site/front-door.astro' });
+        addClientDirective({ name: 'touch', entrypoint: './src/site/touch-directive.ts' });
         injectRoute({ pattern: '/404', entrypoint: './src/site/not-found.astro' });
         addWatchFile(new URL('../../content/course.json', import.meta.url));
-        updateConfig({ vite: { plugins: [lessonPlugin(), messagesPlugin()] } });
+        // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
+        Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
+        updateConfig({ vite: { build: QUIET, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [lessonPlugin(), messagesPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

@@ -25,14 +25,22 @@ export function lessonPlugin(): VitePlugin {
         for (const name of scenarios) this.addWatchFile(scenarioFile(name));
         if (problems.length > 0) throw contentError(problems);
         // At the end, so that every line keeps its number.
-        return { code: `${text}\n\n${components.map(importLine).join('\n')}\n`, map: null };
+        const imports = components.map(importLine).join('\n');
+        return { code: `${text}\n\n${imports}\n${TABLES}\n`, map: null };
       },
     },
   };
 }
 
+/** Markdown's tables become boxes that scroll by themselves. */
+const TABLES = `import HandshakeLabTable from ${componentFile('Table')};\nexport const components = { table: HandshakeLabTable };`;
+
+function componentFile(name: string): string {
+  return JSON.stringify(fileURLToPath(new URL(`src/components/${name}.astro`, ROOT)));
+}
+
 function importLine(name: string): string {
   return name in COMPONENTS
-    ? `import ${name} from ${JSON.stringify(fileURLToPath(new URL(`src/components/${name}.astro`, ROOT)))};`
+    ? `import ${name} from ${componentFile(name)};`
     : `import { ${name} } from '@astrojs/starlight/components';`;
 }

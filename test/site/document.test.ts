@@ -83,10 +83,10 @@ describe.each(PAGES)('$path', (page) => {
 
   test.skipIf(page.path === '/404.html')('names its counterparts', () => {
     const alternates = [...document.querySelectorAll('link[rel="alternate"][hreflang]')];
-    const paths = Object.fromEntries(alternates.map((link) => [link.getAttribute('hreflang'), new URL(link.getAttribute('href') ?? '', document.URL).pathname]));
+    const paths = new Map(alternates.map((link) => [link.getAttribute('hreflang'), new URL(link.getAttribute('href') ?? '', document.URL).pathname]));
     for (const language of LANGUAGES) {
-      expect(paths[language]).toBe(`/${language}/${page.slug === '' ? '' : `${page.slug}/`}`);
-      expect(DOCUMENTS.has(paths[language] ?? '')).toBe(true);
+      expect(paths.get(language)).toBe(`/${language}/${page.slug === '' ? '' : `${page.slug}/`}`);
+      expect(DOCUMENTS.has(paths.get(language) ?? '')).toBe(true);
     }
     const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
     expect(new URL(canonical).pathname).toBe(page.path);

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { Language } from './pages.ts';
+import { watch, watchLayout } from './watch.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page with its islands at work, and everything that it complained about. */
 export interface IslandPage {
@@ -17,29 +23,33 @@ export const DEVICES = {
 
 /** The message of an island in this language, without placeholders. */
 export function message(language: Language, key: string): string {
-  const all: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'content', 'i18n', `${language}.json`), 'utf8'));
-  const found = all !== null && typeof all === 'object' ? Object.entries(all).find(([name]) => name === key)?.[1] : undefined;
-  if (typeof found !== 'string') throw new Error(`no message ${key}`);
+  const all = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'content', 'i18n', `${language}.json`), 'utf8')) as Readonly<Record<string, string>>;
+  const found = all[key];
+  if (found === undefined) throw new Error(`no message ${key}`);
   return found;
 }
 
-/** Opens a page and collects errors of its console, its scripts and its requests. */
-export async function openPage(browser: Browser, url: string, options: BrowserContextOptions): Promise<IslandPage> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (said) => {
-    if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText ?? ''}`));
-  await page.goto(url);
-  return { page, complaints };
+/** Opens a page and writes down what it complains of. */
+export async function openPage(browser: Browser, path: string, options: BrowserContextOptions): Promise<IslandPage> {
+  const siteUrl = inject('siteUrl');
+  const page = await browser.newPage(options);
+  const { problems } = watch(page, siteUrl);
+  await watchLayout(page);
+  await page.goto(siteUrl + path);
+  return { page, complaints: problems };
 }
 
-/** The island, scrolled into view and hydrated. */
+/** What axe finds in the part of the page that the selector names. */
+export async function violationsIn(page: Page, selector: string): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document.querySelector(${JSON.stringify(selector)}))`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** The island, scrolled into view and hydrated: some wake at the first touch only. */
 export async function awake(island: Locator): Promise<Locator> {
   await island.scrollIntoViewIfNeeded();
+  await island.dispatchEvent('pointerover');
   await island.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor({ state: 'attached' });
   return island;
 }

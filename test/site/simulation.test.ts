@@ -1,9 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { awake, DEVICES, message, openPage } from './island-page.ts';
-import { LANGUAGES, type Language } from './pages.ts';
+import { awake, DEVICES, message, openPage, violationsIn } from './island-page.ts';
+import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +20,7 @@ interface Opened {
 
 /** The first simulation of the lesson on the three-way handshake: server listens, client connects. */
 async function open(device: keyof typeof DEVICES, language: Language = 'en'): Promise<Opened> {
-  const { page, complaints } = await openPage(browser, `${inject('siteUrl')}/${language}/three-way-handshake/`, DEVICES[device]);
+  const { page, complaints } = await openPage(browser, `/${language}/three-way-handshake/`, DEVICES[device]);
   const island = await awake(page.locator('.isl-simulation').first());
   return { page, complaints, island, button: (name) => island.getByRole('button', { name: message(language, `island.${name}`), exact: true }) };
 }
@@ -112,6 +111,19 @@ test('keeps the pressed button under the finger while the diagram above it grows
   expect(Math.abs(after - before)).toBeLessThan(2);
 });
 
+test('leads to the end of the run, and does not jump back to the list that was used before', async () => {
+  const { page, island, button } = await open('phone');
+  await island.locator('.isl-lose').nth(1).tap();
+  await drawn(island);
+  await button('start').tap();
+  await button('end').tap();
+  const last = island.locator('.isl-picture svg:visible > g:not(.hl-host)').last();
+  const { y = -1, height = 0 } = (await last.boundingBox()) ?? {};
+  const bar = (await island.locator('.isl-bar').boundingBox())?.y ?? 0;
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThan(Math.min(bar, page.viewportSize()?.height ?? 0) + 1);
+});
+
 test('does everything by keyboard, and keeps the focus', async () => {
   const { page, complaints, island, button } = await open('desk');
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -174,20 +186,13 @@ test('says so where the diagram cannot be fetched, and goes on', async () => {
 describe.each(LANGUAGES)('in %s', (language) => {
   test('has no violation that axe finds, untouched, stepping and changed', async () => {
     const { page, island, button } = await open('phone', language);
-    const violations = async () => {
-      await page.evaluate(axe.source);
-      return island.evaluate(async (element) => {
-        const found: unknown = await Reflect.get(window, 'axe').run(element);
-        return found;
-      });
-    };
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
     await button('step').click();
     await button('step').click();
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
     await island.locator('.isl-lose').first().tap();
     await drawn(island);
-    expect(await violations()).toMatchObject({ violations: [] });
+    expect(await violationsIn(page, '.isl-simulation')).toEqual([]);
   });
 
   test('speaks only the page’s language in its controls', async () => {
@@ -199,19 +204,35 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 test('does not move anything when it wakes', async () => {
-  const { page } = await openPage(browser, `${inject('siteUrl')}/en/three-way-handshake/`, DEVICES.phone);
-  await page.evaluate(() => {
-    const shifts: number[] = [];
-    Reflect.set(window, 'shifts', shifts);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, 'value')));
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const { page } = await openPage(browser, '/en/three-way-handshake/', DEVICES.phone);
   const island = page.locator('.isl-simulation').first();
   const height = async () => (await island.boundingBox())?.height;
   const asleep = await height();
   await awake(island);
   await page.waitForTimeout(300);
   expect(await height()).toBe(asleep);
-  expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
+  expect(await page.evaluate<number>('window.layoutShift')).toBe(0);
+});
+
+const PATHS = COURSE_PAGES.filter(({ html }) => html.includes('class="isl-island isl-simulation')).map(({ path }) => path);
+
+test.each(PATHS)('every simulation in %s can be stepped through from end to end', async (path) => {
+  const { page, complaints } = await openPage(browser, path, DEVICES.desk);
+  for (const island of await page.locator('.isl-simulation').all()) {
+    await awake(island);
+    const all = await rowsSeen(island);
+    await island.locator('.isl-control').first().focus();
+    await page.keyboard.press('Home');
+    let seen = await rowsSeen(island);
+    expect(seen).toBe(0);
+    const step = island.locator('.isl-control').nth(2);
+    while ((await step.getAttribute('aria-disabled')) !== 'true') {
+      await page.keyboard.press('ArrowRight');
+      const now = await rowsSeen(island);
+      expect(now).toBeGreaterThanOrEqual(seen);
+      seen = now;
+    }
+    expect(seen).toBe(all);
+  }
+  expect(complaints).toEqual([]);
 });

@@ -52,11 +52,6 @@ export function drawInNode(text: string, naming?: Naming): Promise<string> {
   return shared.draw(text, naming);
 }
 
-/** What `drawInNode` has done in this process. */
-export function drawingCounts(): DrawingCounts {
-  return shared?.counts() ?? { drawn: 0, found: 0 };
-}
-
 function slim(svg: string): string {
   return svg.replace(/<style>[^]*?<\/style>/gu, '').replace(/<defs>[^]*?<\/defs>/gu, '');
 }

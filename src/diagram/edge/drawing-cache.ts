@@ -43,7 +43,7 @@ function fingerprint(): string {
     join(root, 'node_modules/mermaid/package.json'),
     join(root, 'node_modules/jsdom/package.json'),
     ...Object.values(fontFiles(pathToFileURL(join(root, 'package.json')).href)),
-    ...readdirSync(code).filter((name) => /^(draw-worker|font-|layout-|mermaid-)/u.test(name)).sort().map((name) => join(code, name)),
+    ...readdirSync(code).filter((name) => /^(draw-worker|font-|text-layout|mermaid-)/u.test(name)).sort().map((name) => join(code, name)),
   ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(file));

@@ -13,7 +13,7 @@ export function drawArrow({ y: middle, rightwards, style, lines }: ArrowModel, t
   const at = (part: number): number => start + (stop - start) * part;
   const number = NUMBERED.exec(lines[0]?.text ?? '')?.[1];
   const isHalf = style === 'departing' || style === 'arriving';
-  const lift = number !== undefined && isHalf ? 4 : 1;
+  const lift = number !== undefined && isHalf ? 6 : 1;
   const texts = lines.map(({ y: lineY, text }, index) => `<text x="${px((LIFE.A + LIFE.B) / 2)}" y="${px(lineY + top + BASELINE - lift)}"${index === 0 ? ' class="hl-flags"' : ''}>${isHalf ? text.replace(NUMBERED, '') : text}</text>`);
   return `<g class="hl-arrow hl-${style} hl-${rightwards ? 'a' : 'b'}">${texts.join('')}${shapeOf()}</g>`;
 

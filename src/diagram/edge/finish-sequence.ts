@@ -18,6 +18,9 @@ const BASELINE = 4.2;
 /** Mermaid sets the lines of a host's box without leading, px. */
 const HOST_LEADING = 4;
 
+/** Mermaid sets the text of a note a little low in its box, px. */
+const NOTE_LIFT = -1;
+
 /** A sequence diagram in its final shape: Mermaid's rows at Mermaid's heights, with the life lines always at the same two places, so that nothing jumps while a reader steps. */
 export function finishSequence(root: SvgNode): Finished {
   const { height, parts } = readSequence(root);
@@ -51,8 +54,8 @@ function drawBox(box: BoxModel, top: number): string {
   const width = kind === 'host' ? 2 * Math.min(LIFE.A, WIDTH - LIFE.B) - 2 : box.width;
   const name = kind === 'host' ? 'hl-host' : over === 'both' ? 'hl-gap' : lines.some(isState) ? 'hl-change' : 'hl-call';
   const rect = over === 'both' ? '' : `<rect x="${px(x - width / 2)}" y="${px(box.y + top)}" width="${px(width)}" height="${px(box.height)}" rx="${kind === 'host' ? 6 : 9}"/>`;
-  const apart = (index: number): number => (kind === 'host' ? HOST_LEADING * (index - (lines.length - 1) / 2) : 0);
-  const texts = lines.map((line, index) => drawLine(line, x, top + apart(index), kind === 'host' && index < lines.length - 1 ? 'hl-name' : roleOf(line)));
+  const apart = (index: number): number => HOST_LEADING * (index - (lines.length - 1) / 2);
+  const texts = lines.map((line, index) => drawLine(line, x, top + (kind === 'host' ? apart(index) : NOTE_LIFT), kind === 'host' && index < lines.length - 1 ? 'hl-name' : roleOf(line)));
   return `<g class="${name}${over === 'both' ? '' : ` hl-${over.toLowerCase()}`}">${rect}${texts.join('')}</g>`;
 }
 

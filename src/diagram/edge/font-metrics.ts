@@ -5,12 +5,16 @@ import { fontFiles } from './font-files.ts';
 
 const FILES = fontFiles(import.meta.url);
 
-/** The height of a line of text, in em: ascent and descent of the shipped font. */
-export const LINE_HEIGHT = (() => {
+const EM = (() => {
   const font = fontkit.create(readFileSync(FILES[400]));
   if (!('ascent' in font)) throw new Error(`${FILES[400]} holds several fonts`);
-  return (font.ascent - font.descent) / font.unitsPerEm;
+  return { ascent: font.ascent / font.unitsPerEm, descent: -font.descent / font.unitsPerEm };
 })();
+
+/** How high a line of the shipped font is at that size, px: ascent and descent, each in whole px as browsers have them. */
+export function lineHeight(size: number): number {
+  return Math.round(EM.ascent * size) + Math.round(EM.descent * size);
+}
 
 const regular = advances(FILES[400]);
 const bold = advances(FILES[600]);

@@ -7,7 +7,7 @@ export const DIAGRAM_FONT = 'IBM Plex Sans';
 export const MERMAID_CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: 'strict',
-  theme: 'base',
+  theme: 'null',
   look: 'classic',
   layout: 'dagre',
   fontFamily: `"${DIAGRAM_FONT}", sans-serif`,
@@ -33,3 +33,10 @@ export const MERMAID_CONFIG: MermaidConfig = {
   },
   state: { nodeSpacing: 14, rankSpacing: 22, padding: 6, useMaxWidth: true },
 };
+
+const STATEMENT = /^(Note over [AB](?:,[AB])?|[AB]-[->x)]+[AB]): /gmu;
+
+/** The text as it is given to Mermaid: each note and arrow says itself that it does not wrap, or Mermaid copies its whole configuration for every one of them to find that out. */
+export function preparedText(text: string): string {
+  return text.replace(STATEMENT, '$1:nowrap:');
+}

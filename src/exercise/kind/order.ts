@@ -31,6 +31,7 @@ function precedes(a: Flight, b: Flight, delay: number): boolean {
 function why(a: Flight, b: Flight, trace: Trace): Explained {
   const { hosts } = trace.scenario;
   const facts = { first: segmentText(a.segment), second: segmentText(b.segment), from: hosts[a.from].name, to: hosts[a.to].name };
+  if (facts.first === facts.second) return explained(sentence('exercise.order.why.again', facts));
   if (a.from === b.from) return explained(sentence('exercise.order.why.same', facts));
   return explained(sentence(a.fate === 'lost' ? 'exercise.order.why.lost' : 'exercise.order.why.answer', facts));
 }

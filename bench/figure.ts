@@ -1,0 +1,29 @@
+/** One measured value, as `npm run bench` prints it. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What every file `bench/*.bench.ts` exports as `measure`. */
+export type Measure = () => Promise<readonly Figure[]>;
+
+/** The middle one of the values. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+/** How often `work` runs in a second: the median of several rounds of `roundMs` each, after one that warms it up. */
+export function timesPerSecond(work: () => void, roundMs = 700, rounds = 5): number {
+  const round = (): number => {
+    const began = performance.now();
+    let times = 0;
+    while (performance.now() - began < roundMs) {
+      for (let i = 0; i < 10; i += 1) work();
+      times += 10;
+    }
+    return (times * 1000) / (performance.now() - began);
+  };
+  round();
+  return median(Array.from({ length: rounds }, round));
+}

@@ -1,0 +1,15 @@
+/** The notation of scenarios as a TextMate grammar: for code blocks in lessons and for the excerpt that an error shows. */
+export const SCENARIO_GRAMMAR = {
+  name: 'scenario',
+  scopeName: 'source.scenario',
+  patterns: [
+    { match: '#.*$', name: 'comment.line.number-sign' },
+    { match: '\\b(?:CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-[12]|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT)\\b', name: 'support.type' },
+    { match: '\\b(?:SYN|FIN|RST|PSH|ACK|URG|ECE|CWR|none)\\b', name: 'constant.language' },
+    { match: '\\b(?:profile|hosts|delay|already|meanwhile|after|at|when|inject|release|lose|duplicate|hold|reorder|stop|expect)\\b', name: 'keyword.control' },
+    { match: '\\b(?:listens|connects|sends|closes|aborts|crashes|delays|is|told|received|until|by|to)\\b', name: 'keyword.other' },
+    { match: '\\b(?:ISS|MSS|SEQ|LEN|WND|window)\\b', name: 'variable.parameter' },
+    { match: '\\b\\d[\\d_]*(?:st|nd|rd|th)?\\b', name: 'constant.numeric' },
+  ],
+  repository: {},
+};

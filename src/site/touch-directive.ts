@@ -1,0 +1,46 @@
+import type { ClientDirective } from 'astro';
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    /** The island wakes when the reader first points at it, touches it or moves the focus into it; until then its code is not fetched. */
+    'client:touch'?: boolean;
+  }
+}
+
+const FIRST_TOUCH = ['pointerover', 'touchstart', 'focusin'] as const;
+
+/** What the browser does by itself, with or without the island. */
+const NATIVE = 'a, summary, input, select, label';
+
+/** Wakes an island at the first touch, and repeats for it the click that came before it was awake. */
+const touch: ClientDirective = (load, _options, island) => {
+  let clicked: Element | null = null;
+  let isWaking = false;
+  const remember = (event: Event) => {
+    const { target } = event;
+    if (!(target instanceof Element) || target.closest(NATIVE) !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    clicked = target;
+    onTouch();
+  };
+  const wake = async () => {
+    const hydrate = await load();
+    await hydrate();
+    // Two frames on, the island's effects have run.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      island.removeEventListener('click', remember, true);
+      clicked?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    }));
+  };
+  const onTouch = () => {
+    if (isWaking) return;
+    isWaking = true;
+    for (const type of FIRST_TOUCH) island.removeEventListener(type, onTouch);
+    void wake();
+  };
+  island.addEventListener('click', remember, true);
+  for (const type of FIRST_TOUCH) island.addEventListener(type, onTouch, { passive: true });
+};
+
+export default touch;

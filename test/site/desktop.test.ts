@@ -1,0 +1,3 @@
+import { describeVisits } from './visits.ts';
+
+describeVisits(1280, 800);

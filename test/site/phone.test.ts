@@ -1,0 +1,3 @@
+import { describeVisits } from './visits.ts';
+
+describeVisits(360, 740);

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { PAGES } from './pages.ts';
+import { readThrough, watch, watchLayout, type Watched } from './watch.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every violation that axe finds in the page in this theme, with the places. */
+async function violations(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.evaluate((chosen) => {
+    document.documentElement.dataset['theme'] = chosen;
+  }, theme);
+  // A page's own policy forbids foreign script tags; what the debugger evaluates is not one.
+  await page.evaluate(AXE);
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+}
+
+/** How far the page can be scrolled sideways, px; where it can, the elements that reach beyond its right edge outside of any box that scrolls by itself. */
+function sideways(page: Page): Promise<{ readonly by: number; readonly elements: readonly string[] }> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const by = document.documentElement.scrollWidth - width;
+    if (by <= 0) return { by, elements: [] };
+    const isBoxed = (element: Element): boolean => {
+      for (let parent = element.parentElement; parent !== null && parent !== document.body; parent = parent.parentElement) {
+        if (getComputedStyle(parent).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > width + 1 && !isBoxed(element));
+    return { by, elements: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)) };
+  });
+}
+
+/** Takes out of the front door the script that leaves it for the reader's language. */
+async function stayAtFrontDoor(page: Page, siteUrl: string): Promise<void> {
+  await page.route(`${siteUrl}/`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const staying = html.replace(/<script>(?:(?!<\/script>)[^])*location\.replace[^]*?<\/script>/u, '');
+    if (staying === html) throw new Error('The front door has no script that leaves it');
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body: staying });
+  });
+}
+
+/** Tests that visit every page of the site at this width, px, in both themes. */
+export function describeVisits(width: number, height: number): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  describe.each(PAGES)(`$path at ${width} px`, ({ path }) => {
+    let page: Page;
+    let watched: Watched;
+    beforeAll(async () => {
+      const siteUrl = inject('siteUrl');
+      page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+      watched = watch(page, siteUrl);
+      await watchLayout(page);
+      if (path === '/') await stayAtFrontDoor(page, siteUrl);
+      await page.goto(siteUrl + path, { waitUntil: 'load' });
+      await readThrough(page);
+    });
+    afterAll(() => page.close());
+
+    test('nothing in it shifts', async () => {
+      const shift = await page.evaluate<{ by: number; of: readonly string[] }>('({ by: window.layoutShift, of: window.layoutShiftOf })');
+      expect(shift).toEqual({ by: 0, of: [] });
+    });
+
+    test('it does not scroll sideways', async () => {
+      expect(await sideways(page)).toEqual({ by: 0, elements: [] });
+    });
+
+    test.each(['light', 'dark'] as const)('axe finds nothing (%s)', async (theme) => {
+      expect(await violations(page, theme)).toEqual([]);
+    });
+
+    test('no error, warning, failed request or other host', () => {
+      expect(watched.problems).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { COURSE_PAGES } from './pages.ts';
+import { record, type Loaded } from './transfer.ts';
+
+/** Bytes over the wire, headers included, until a page has been at rest. */
+const BUDGET = { all: 130_000, script: 45_000 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
+  let loaded: readonly Loaded[];
+  beforeAll(async () => {
+    const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+    loaded = await record(await page.context().newCDPSession(page));
+    await page.goto(inject('siteUrl') + path, { waitUntil: 'networkidle' });
+    await page.close();
+  });
+
+  const report = () => loaded.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
+
+  test(`transfers at most ${BUDGET.all / 1000} kB`, () => {
+    expect(loaded.length).toBeGreaterThan(2);
+    expect(loaded.filter(({ url, compressed }) => /\.(?:js|css)$|\/$/u.test(url) && !compressed).filter(({ bytes }) => bytes > 1500).map(({ url }) => url), 'not compressed').toEqual([]);
+    expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.all);
+  });
+
+  test(`of it at most ${BUDGET.script / 1000} kB JavaScript, and nothing of Mermaid`, () => {
+    const scripts = loaded.filter(({ script }) => script);
+    expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.script);
+    expect(scripts.map(({ url }) => url).filter((url) => /mermaid|diagram/iu.test(new URL(url).pathname))).toEqual([]);
+  });
+});
+
+test('Mermaid is a file of its own, so that the tests above would see it', async () => {
+  const page = await browser.newPage();
+  const scripts: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.url());
+  });
+  await page.goto(`${inject('siteUrl')}/en/three-way-handshake/`, { waitUntil: 'networkidle' });
+  const before = scripts.length;
+  const island = page.locator('.isl-simulation').first();
+  await island.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  await island.locator('[data-flight] button, button[aria-pressed]').first().click();
+  await expect.poll(() => scripts.slice(before).some((url) => /mermaid|diagram/iu.test(url)), { timeout: 20_000 }).toBe(true);
+  await page.close();
+});

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { COURSE_PAGES, documentOf } from './pages.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
+  const document = documentOf(course);
+  const count = (selector: string) => document.querySelectorAll(selector).length;
+  let page: Page;
+  beforeAll(async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(inject('siteUrl') + course.path);
+  });
+  afterAll(() => page.context().close());
+
+  test('its text can be read', async () => {
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(400);
+  });
+
+  test.skipIf(count('.hl-figure, .hl-frame') === 0)('every figure, simulation and exercise shows its drawing, and says in text what it shows', async () => {
+    const drawings = await page.locator(':is(.hl-figure, .hl-frame) svg.hl-diagram').evaluateAll((all) =>
+      all.map((svg) => ({
+        width: svg.getBoundingClientRect().width,
+        height: svg.getBoundingClientRect().height,
+        title: svg.querySelector(':scope > title')?.textContent ?? '',
+        // An exercise would give itself away in a description; it lists what is known so far instead.
+        told: (svg.querySelector(':scope > desc') ?? svg.closest('.isl-exercise')?.querySelector('.isl-given'))?.textContent ?? '',
+        texts: svg.querySelectorAll('text').length,
+      })),
+    );
+    expect(drawings).toHaveLength(count('.hl-figure, .hl-frame'));
+    expect(drawings.filter(({ width, height }) => width < 100 || height < 40)).toEqual([]);
+    expect(drawings.filter(({ title, told, texts }) => title.length < 2 || told.length < 10 || texts < 2)).toEqual([]);
+  });
+
+  test.skipIf(count('.hl-segment-table') === 0)('every segment table unfolds and can be read', async () => {
+    const tables = page.locator('details:has(.hl-segment-table)');
+    for (const summary of await tables.locator('> summary').all()) await summary.click();
+    const rows = await tables.locator('table').evaluateAll((all) => all.map((table) => (table.checkVisibility() ? [...table.querySelectorAll('tbody tr')].map((row) => row.textContent.trim()) : [])));
+    expect(rows).toHaveLength(count('.hl-segment-table'));
+    expect(rows.filter((texts) => texts.length === 0 || texts.some((text) => text.length < 8))).toEqual([]);
+  });
+
+  test.skipIf(count('.isl-exercise') === 0)('every question can be read, and its answer waits in a closed details element', async () => {
+    const exercises = page.locator('.isl-exercise');
+    const look = () =>
+      exercises.evaluateAll((all) =>
+        all.map((exercise) => ({
+          question: exercise.querySelector('.isl-question')?.checkVisibility() === true ? exercise.querySelector('.isl-question')?.textContent : '',
+          answers: [...exercise.querySelectorAll('.isl-answer')].filter((answer) => answer.checkVisibility()).map((answer) => answer.textContent),
+        })),
+      );
+    const before = await look();
+    expect(before.filter(({ question }) => (question ?? '').length < 10)).toEqual([]);
+    expect(before.flatMap(({ answers }) => answers)).toEqual([]);
+    for (const summary of await exercises.locator('details:has(.isl-answer) > summary').all()) await summary.click();
+    expect((await look()).filter(({ answers }) => answers.length === 0 || answers.some((answer) => answer.length < 4))).toEqual([]);
+  });
+
+  test('no button is offered that does nothing', async () => {
+    // The header's search and theme are Starlight's, which hides or disables them itself.
+    const offered = await page.locator('main button:visible:enabled').evaluateAll((buttons) => buttons.map((button) => button.textContent.trim() || button.outerHTML.slice(0, 80)));
+    expect(offered).toEqual([]);
+  });
+
+  test('other lessons can be reached from the text, as the menu needs JavaScript on a phone', async () => {
+    const links = await page.locator('main a[href], footer a[href]').evaluateAll((all) => all.map((link) => (link instanceof HTMLAnchorElement ? link.pathname : '')));
+    expect(links.filter((path) => path !== course.path && path.startsWith(`/${course.language ?? ''}/`)).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Locator } from 'playwright-core';
+
+const CHANGES = 30;
+
+/** The value that `part` (0…1) of the times do not exceed; infinity where there are none. */
+export function percentile(times: readonly number[], part: number): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Infinity;
+}
+
+/** How long each of the changes takes from the click to the frame that has the new diagram, ms. */
+export function changeTimes(island: Locator): Promise<readonly number[]> {
+  return island.evaluate(async (section, changes) => {
+    const picture = section.querySelector('.isl-picture');
+    const drawing = () => picture?.querySelector('.isl-drawn')?.innerHTML ?? null;
+    const measured: number[] = [];
+    for (let change = 0; change < changes; change += 1) {
+      const buttons = section.querySelectorAll<HTMLElement>('.isl-segment .isl-lose');
+      const before = drawing();
+      const begun = performance.now();
+      buttons[change % Math.min(3, buttons.length)]?.click();
+      do {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      } while (picture?.getAttribute('aria-busy') !== 'false' || drawing() === before);
+      measured.push(performance.now() - begun);
+    }
+    return measured;
+  }, CHANGES);
+}
