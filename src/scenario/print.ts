@@ -40,7 +40,7 @@ function settingsOf(scenario: Scenario): readonly Setting[] {
   const { profile, hosts, delay, established } = scenario;
   const { A, B } = EMPTY_SCENARIO.hosts;
   const all: readonly (readonly [boolean, Setting])[] = [
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- true as long as there is one profile only
+     
     [profile === EMPTY_SCENARIO.profile, { type: 'profile', profile }],
     [hosts.A.name === A.name && hosts.B.name === B.name, { type: 'hosts', left: hosts.A.name, right: hosts.B.name }],
     [delay === EMPTY_SCENARIO.delay, { type: 'delay', delay }],
