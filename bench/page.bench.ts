@@ -28,6 +28,8 @@ async function changeToDiagram(browser: Browser, address: string): Promise<Figur
   await page.goto(address);
   const island = page.locator('.isl-simulation').first();
   await island.scrollIntoViewIfNeeded();
+  // It wakes at the first touch.
+  await island.dispatchEvent('pointerover');
   await island.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor({ state: 'attached' });
   await island.locator('.isl-lose').first().tap();
   await island.locator('.isl-picture[aria-busy="false"] .isl-drawn').waitFor();
