@@ -24,8 +24,16 @@ export function drawInPage(text: string, naming?: Naming): Promise<string> {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** Drawings as Mermaid made them, by their text: a reader who loses a segment often delivers it again. */
+const drawn = new Map<string, string>();
+const MOST_DRAWN = 60;
+
 async function drawNow(text: string, naming: Naming | undefined): Promise<string> {
-  const svg = await render(await loadMermaid(), text);
+  const svg = drawn.get(text) ?? (await render(await loadMermaid(), text));
+  drawn.delete(text);
+  drawn.set(text, svg);
+  const oldest = drawn.keys().next();
+  if (drawn.size > MOST_DRAWN && oldest.done !== true) drawn.delete(oldest.value);
   return finish(svg, naming ?? { id: `p${drawings}`, title: '' });
 }
 
