@@ -2,6 +2,7 @@ import type { Effect } from '../tcp/effect.ts';
 import type { TcpEvent } from '../tcp/event.ts';
 import { step } from '../tcp/step.ts';
 import { TIMERS, closedTcb, type TimerName } from '../tcp/tcb.ts';
+import { TIMEOUTS } from '../tcp/timeout.ts';
 import { HOST_IDS, type HostId } from './scenario.ts';
 import { launch } from './wire.ts';
 import { envOf, type World } from './world.ts';
@@ -62,16 +63,7 @@ export function runningTimers(world: World): readonly DueTimer[] {
   );
 }
 
-const TIMEOUT = {
-  retransmission: { type: 'RETRANSMISSION TIMEOUT' },
-  'time-wait': { type: 'TIME-WAIT TIMEOUT' },
-  'delayed-ack': { type: 'DELAYED ACK TIMEOUT' },
-  persist: { type: 'PERSIST TIMEOUT' },
-  'keep-alive': { type: 'KEEP-ALIVE TIMEOUT' },
-  user: { type: 'USER TIMEOUT' },
-} as const satisfies Readonly<Record<TimerName, TcpEvent>>;
-
 /** A timer expires. */
 export function expire(world: World, { host, timer }: DueTimer): void {
-  happen(world, host, TIMEOUT[timer], null);
+  happen(world, host, TIMEOUTS[timer], null);
 }

@@ -10,7 +10,8 @@ import { OUTPUT_RULES } from './rules/output.ts';
 import { READING_RULES, RECEIVE_RULES } from './rules/receive.ts';
 import { SEND_RULES } from './rules/send.ts';
 import { TIMEOUT_RULES } from './rules/timeouts.ts';
-import { TIMERS, type Tcb, type TimerName } from './tcb.ts';
+import { TIMERS, type Tcb } from './tcb.ts';
+import { TIMEOUTS } from './timeout.ts';
 
 /** What one event did to an endpoint. */
 export interface Step {
@@ -56,17 +57,8 @@ function ask<Input>(rules: readonly Rule<Input>[], first: Input, env: Env, work:
 
 const same = <Input>(_outcome: Outcome, input: Input): Input => input;
 
-const EXPIRED: Readonly<Record<string, TimerName>> = {
-  'RETRANSMISSION TIMEOUT': 'retransmission',
-  'TIME-WAIT TIMEOUT': 'time-wait',
-  'DELAYED ACK TIMEOUT': 'delayed-ack',
-  'PERSIST TIMEOUT': 'persist',
-  'KEEP-ALIVE TIMEOUT': 'keep-alive',
-  'USER TIMEOUT': 'user',
-};
-
 function expired(tcb: Tcb, event: TcpEvent): Tcb {
-  const timer = EXPIRED[event.type];
+  const timer = TIMERS.find((name) => TIMEOUTS[name].type === event.type);
   return timer === undefined ? tcb : { ...tcb, timers: { ...tcb.timers, [timer]: null } };
 }
 

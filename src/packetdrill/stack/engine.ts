@@ -1,19 +1,11 @@
 import type { TcpEvent } from '../../tcp/event.ts';
 import { PROFILES, type Profile } from '../../tcp/profile.ts';
 import { step, type Step } from '../../tcp/step.ts';
-import { TIMERS, closedTcb, type Tcb, type TimerName } from '../../tcp/tcb.ts';
+import { TIMERS, closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import type { Env } from '../../tcp/env.ts';
+import { TIMEOUTS } from '../../tcp/timeout.ts';
 
 /** Everything that the runner asks of the engine goes through this file, so that a change there has one place here. */
-
-const TIMEOUTS: Readonly<Record<TimerName, TcpEvent>> = {
-  retransmission: { type: 'RETRANSMISSION TIMEOUT' },
-  'time-wait': { type: 'TIME-WAIT TIMEOUT' },
-  'delayed-ack': { type: 'DELAYED ACK TIMEOUT' },
-  persist: { type: 'PERSIST TIMEOUT' },
-  'keep-alive': { type: 'KEEP-ALIVE TIMEOUT' },
-  user: { type: 'USER TIMEOUT' },
-};
 
 /** The earliest timer of an endpoint, with when it expires, ms; null: none runs. */
 export function nextTimer(tcb: Tcb): { readonly at: number; readonly event: TcpEvent } | null {
