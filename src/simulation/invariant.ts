@@ -1,4 +1,4 @@
-import { seqDiff, seqLe } from '../tcp/seq.ts';
+import { seqDiff, seqLe, seqLt } from '../tcp/seq.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { HOST_IDS, peerOf, type HostId } from './scenario.ts';
 
@@ -14,7 +14,18 @@ const EACH: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'the retransmission timer runs where something is unacknowledged': (tcb) => tcb.queue.length > 0 === (tcb.timers.retransmission !== null),
   'the queue begins at SND.UNA': (tcb) => tcb.queue[0] === undefined || tcb.queue[0].seq === tcb.snd.una,
   'only TIME-WAIT runs the 2 MSL timer': (tcb) => (tcb.timers['time-wait'] !== null) === (tcb.state === 'TIME-WAIT'),
+  'the delayed ACK runs where an ACK may wait': (tcb) => (tcb.timers['delayed-ack'] !== null) === (tcb.rcv.owed === 'later'),
+  'no probe of the window while something is unacknowledged': (tcb) => tcb.timers.persist === null || tcb.queue.length === 0,
+  'the window and what is unread fit the buffer': ({ rcv }) => rcv.unread + rcv.wnd <= Math.max(rcv.buffer, rcv.wnd),
+  'SACK reports lie between SND.UNA and SND.NXT': ({ snd }) => snd.sacked.every(({ left, right }) => seqLt(snd.una, left) && seqLt(left, right) && seqLe(right, snd.nxt)),
+  // Data that came with the SYN waits right at RCV.NXT.
+  'what waits to be delivered lies beyond RCV.NXT': ({ snd, rcv, iss }) => rcv.beyond.every((run) => seqDiff(run.seq, rcv.nxt) >= (snd.una === iss ? 0 : 1)),
 };
+
+/** The names of the invariants that do not hold of one endpoint; empty where all do. */
+export function brokenIn(tcb: Tcb): readonly string[] {
+  return Object.entries(EACH).flatMap(([invariant, holds]) => (holds(tcb) ? [] : [invariant]));
+}
 
 /** Both ESTABLISHED on one connection: what one expects next is what the other has still to have acknowledged, or sends next. */
 function agree(endpoints: Readonly<Record<HostId, Tcb>>, host: HostId): boolean {
@@ -26,7 +37,7 @@ function agree(endpoints: Readonly<Record<HostId, Tcb>>, host: HostId): boolean 
 /** The invariants that do not hold of two endpoints; empty where all do. */
 export function broken(endpoints: Readonly<Record<HostId, Tcb>>): readonly Broken[] {
   return HOST_IDS.flatMap((host) => {
-    const own = Object.entries(EACH).flatMap(([invariant, holds]) => (holds(endpoints[host]) ? [] : [{ invariant, host }]));
+    const own = brokenIn(endpoints[host]).map((invariant) => ({ invariant, host }));
     return agree(endpoints, host) ? own : [...own, { invariant: 'both ESTABLISHED agree on the numbers', host }];
   });
 }

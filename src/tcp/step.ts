@@ -90,6 +90,7 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
     case 'PERSIST TIMEOUT':
     case 'KEEP-ALIVE TIMEOUT':
     case 'USER TIMEOUT':
+      work.tcb = expired(work.tcb, event);
       return ask(TIMEOUT_RULES, event, env, work, same);
   }
 }
@@ -99,7 +100,7 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
  * Pure and total: equal arguments give equal results, and no argument makes it throw. Times are ms.
  */
 export function step(endpoint: Tcb, event: TcpEvent, env: Env): Step {
-  const work: Work = { tcb: expired(endpoint, event), effects: [], because: [] };
+  const work: Work = { tcb: endpoint, effects: [], because: [] };
   judge(event, env, work);
   ask(OUTPUT_RULES, null, env, work, same);
   return { endpoint: work.tcb, effects: work.effects, because: work.because };

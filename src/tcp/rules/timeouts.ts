@@ -1,15 +1,15 @@
 import { afterTimeout } from '../congestion.ts';
-import type { TcpEvent } from '../event.ts';
 import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
 import { emit, segmentFrom } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
-import { forgotten, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb, type TimerName } from '../tcb.ts';
+import type { TIMEOUTS } from '../timeout.ts';
 import { sendAgain } from './again.ts';
 import { sendData } from './output.ts';
 
-type Timeout = Extract<TcpEvent, { type: 'RETRANSMISSION TIMEOUT' | 'TIME-WAIT TIMEOUT' | 'DELAYED ACK TIMEOUT' | 'PERSIST TIMEOUT' | 'KEEP-ALIVE TIMEOUT' | 'USER TIMEOUT' }>;
+type Timeout = (typeof TIMEOUTS)[TimerName];
 
 /** Nothing is outstanding: only then may probes be sent (RFC 9293 §3.8.4, MUST-26). */
 function idle(tcb: Tcb): boolean {
