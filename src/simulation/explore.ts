@@ -1,6 +1,7 @@
 import type { Env } from '../tcp/env.ts';
 import type { TcpEvent, UserCall } from '../tcp/event.ts';
-import { PROFILES, type ProfileName } from '../tcp/profile.ts';
+import type { ProfileName } from '../tcp/profile.ts';
+import { PROFILES } from '../tcp/profiles.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { seq } from '../tcp/seq.ts';
 import type { State } from '../tcp/state.ts';

@@ -1,6 +1,7 @@
 import type { Signal } from '../tcp/effect.ts';
 import type { Env } from '../tcp/env.ts';
-import { PROFILES, type Profile } from '../tcp/profile.ts';
+import type { Profile } from '../tcp/profile.ts';
+import { PROFILES } from '../tcp/profiles.ts';
 import { seq } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
 import type { HostId, Scenario } from './scenario.ts';

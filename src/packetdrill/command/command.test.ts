@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PROFILES } from '../../tcp/profile.ts';
+import { PROFILES } from '../../tcp/profiles.ts';
 import { newHost, type Host } from '../stack/host.ts';
 import { settingsOf, type Settings } from '../stack/settings.ts';
 import { runCommand } from './command.ts';

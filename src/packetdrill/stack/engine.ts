@@ -1,5 +1,6 @@
 import type { TcpEvent } from '../../tcp/event.ts';
-import { PROFILES, type Profile } from '../../tcp/profile.ts';
+import type { Profile } from '../../tcp/profile.ts';
+import { PROFILES } from '../../tcp/profiles.ts';
 import { step, type Step } from '../../tcp/step.ts';
 import { TIMERS, closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import type { Env } from '../../tcp/env.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PROFILES } from '../../tcp/profile.ts';
+import { PROFILES } from '../../tcp/profiles.ts';
 import { seq } from '../../tcp/seq.ts';
 import type { Options } from '../../tcp/option.ts';
 import { layoutOptions } from './layout.ts';

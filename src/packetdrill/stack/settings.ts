@@ -1,4 +1,5 @@
-import { PROFILES, type Profile, type ProfileName } from '../../tcp/profile.ts';
+import type { Profile, ProfileName } from '../../tcp/profile.ts';
+import { PROFILES } from '../../tcp/profiles.ts';
 
 /** How the host under test is made: by the profile, the script's options and its sysctl commands. */
 export interface Settings {

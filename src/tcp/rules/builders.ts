@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import { PROFILES } from '../profile.ts';
+import { PROFILES } from '../profiles.ts';
 import { segmentOf, type Segment } from '../segment.ts';
 import { seq, seqAdd } from '../seq.ts';
 import type { State } from '../state.ts';

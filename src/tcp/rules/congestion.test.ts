@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialWindow } from '../congestion.ts';
 import { flagsNamed } from '../flags.ts';
-import { PROFILES } from '../profile.ts';
+import { PROFILES } from '../profiles.ts';
 import type { Segment } from '../segment.ts';
 import { seq } from '../seq.ts';
 import { step, type Step } from '../step.ts';

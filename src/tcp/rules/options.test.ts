@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
 import type { Options } from '../option.ts';
-import { PROFILES } from '../profile.ts';
+import { PROFILES } from '../profiles.ts';
 import { seq } from '../seq.ts';
 import { step, type Step } from '../step.ts';
 import type { Tcb } from '../tcb.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
 import { flagNames } from '../flags.ts';
-import { PROFILES } from '../profile.ts';
+import { PROFILES } from '../profiles.ts';
 import type { Segment } from '../segment.ts';
 import { seq } from '../seq.ts';
 import { step } from '../step.ts';
