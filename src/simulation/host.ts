@@ -1,9 +1,9 @@
 import type { Effect } from '../tcp/effect.ts';
 import type { TcpEvent } from '../tcp/event.ts';
 import { step } from '../tcp/step.ts';
-import { TIMERS, closedTcb, type TimerName } from '../tcp/tcb.ts';
-import { TIMEOUTS } from '../tcp/timeout.ts';
-import { HOST_IDS, type HostId } from './scenario.ts';
+import { closedTcb, type TimerName } from '../tcp/tcb.ts';
+import { TIMEOUTS, nextTimer } from '../tcp/timeout.ts';
+import type { HostId } from './scenario.ts';
 import { launch } from './wire.ts';
 import { envOf, type World } from './world.ts';
 
@@ -32,6 +32,7 @@ export function happen(world: World, host: HostId, event: TcpEvent, arrived: num
   const before = world.endpoints[host];
   const { endpoint, effects, because } = step(before, event, envOf(world, host));
   world.endpoints[host] = endpoint;
+  if (endpoint.timers !== before.timers) world.due[host] = nextTimer(endpoint);
   const sent: number[] = [];
   const index = world.moments.length;
   world.moments.push({ kind: 'endpoint', index, at: world.now, host, event, arrived, because, effects, sent, before, after: endpoint });
@@ -43,27 +44,11 @@ export function crash(world: World, host: HostId): void {
   const before = world.endpoints[host];
   const after = closedTcb(world.scenario.hosts[host].window);
   world.endpoints[host] = after;
+  world.due[host] = null;
   world.moments.push({ kind: 'crash', index: world.moments.length, at: world.now, host, before, after });
 }
 
-/** A timer of a host, and when it expires, ms. */
-export interface DueTimer {
-  readonly host: HostId;
-  readonly timer: TimerName;
-  readonly at: number;
-}
-
-/** All running timers, A's first. */
-export function runningTimers(world: World): readonly DueTimer[] {
-  return HOST_IDS.flatMap((host) =>
-    TIMERS.flatMap((timer) => {
-      const at = world.endpoints[host].timers[timer];
-      return at === null ? [] : [{ host, timer, at }];
-    }),
-  );
-}
-
-/** A timer expires. */
-export function expire(world: World, { host, timer }: DueTimer): void {
+/** A timer of a host expires. */
+export function expire(world: World, host: HostId, timer: TimerName): void {
   happen(world, host, TIMEOUTS[timer], null);
 }

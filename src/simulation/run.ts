@@ -1,17 +1,15 @@
-import { expire, happen, runningTimers, type DueTimer } from './host.ts';
+import type { TimerName } from '../tcp/tcb.ts';
+import { nextTimer } from '../tcp/timeout.ts';
+import { expire, happen } from './host.ts';
 import { rebased } from './rebase.ts';
 import { act, nextActAt, quiet } from './script.ts';
-import { EMPTY_SCENARIO, type Scenario } from './scenario.ts';
+import { EMPTY_SCENARIO, HOST_IDS, type HostId, type Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
 import { lose, releaseDue, releaseOvertaken } from './wire.ts';
 import { emptyWorld, type WireEvent, type World } from './world.ts';
 
 /** How many moments a run may have before it is cut off as `bounded`. */
 export const MOMENT_BOUND = 5000;
-
-function earliest<T extends { readonly at: number }>(events: readonly T[]): T | null {
-  return events.reduce<T | null>((first, event) => (first === null || event.at < first.at ? event : first), null);
-}
 
 function onWire(world: World, event: WireEvent): void {
   world.wire.splice(world.wire.indexOf(event), 1);
@@ -24,6 +22,7 @@ function onWire(world: World, event: WireEvent): void {
 
 /** When a `hold … until <time>` lets go, ms; null where none will. */
 function holdEndsAt(world: World): number | null {
+  if (world.held.length === 0) return null;
   const times = world.held.flatMap(({ fault: index }) => {
     const fault = world.scenario.faults[index];
     return fault?.type === 'hold' && fault.until?.type === 'at' ? [fault.until.ms] : [];
@@ -31,31 +30,56 @@ function holdEndsAt(world: World): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** The event of the wire that comes first; of several at once, the one that was put there first. */
+function nextOnWire({ wire }: World): WireEvent | null {
+  let first: WireEvent | null = null;
+  for (const event of wire) if (first === null || event.at < first.at) first = event;
+  return first;
+}
+
+/** What happens next. */
+type Next =
+  | { readonly type: 'wire'; readonly at: number; readonly event: WireEvent }
+  | { readonly type: 'act' | 'release'; readonly at: number }
+  | { readonly type: 'timer'; readonly at: number; readonly host: HostId; readonly timer: TimerName };
+
 /** What happens next, with its time: at the same time the wire goes first, then the script, then timers. */
-function next(world: World): { readonly at: number; readonly go: () => void } | null {
-  const wire = earliest(world.wire);
+function next(world: World): Next | null {
+  const event = nextOnWire(world);
+  let first: Next | null = event === null ? null : { type: 'wire', at: event.at, event };
   const actAt = nextActAt(world);
-  const timer = earliest<DueTimer>(runningTimers(world));
+  if (actAt !== null && (first === null || actAt < first.at)) first = { type: 'act', at: actAt };
   const holdAt = holdEndsAt(world);
-  const candidates = [
-    ...(wire === null ? [] : [{ at: wire.at, go: () => onWire(world, wire) }]),
-    ...(actAt === null ? [] : [{ at: actAt, go: () => act(world) }]),
-    ...(holdAt === null ? [] : [{ at: Math.max(holdAt, world.now), go: () => void releaseDue(world) }]),
-    ...(timer === null ? [] : [{ at: timer.at, go: () => expire(world, timer) }]),
-  ];
-  return earliest(candidates);
+  if (holdAt !== null && (first === null || holdAt < first.at)) first = { type: 'release', at: Math.max(holdAt, world.now) };
+  for (const host of HOST_IDS) {
+    const due = world.due[host];
+    if (due !== null && (first === null || due.at < first.at)) first = { type: 'timer', at: due.at, host, timer: due.timer };
+  }
+  return first;
+}
+
+function go(world: World, what: Next): void {
+  switch (what.type) {
+    case 'wire':
+      return onWire(world, what.event);
+    case 'act':
+      return act(world);
+    case 'release':
+      return void releaseDue(world);
+    case 'timer':
+      return expire(world, what.host, what.timer);
+  }
 }
 
 /** Lets one thing happen; false, and the world unchanged, where nothing more can or the scenario stops before it. */
 export function advance(world: World): boolean {
   if (releaseDue(world)) return true;
+  if (world.held.length > 0 && world.wire.length === 0 && nextActAt(world) === null && releaseOvertaken(world)) return true;
   const due = next(world);
-  const nothingFollows = world.wire.length === 0 && nextActAt(world) === null;
-  if (nothingFollows && releaseOvertaken(world)) return true;
   const { stop } = world.scenario;
   if (due === null || (stop?.type === 'at' && due.at > stop.ms)) return false;
   world.now = due.at;
-  due.go();
+  go(world, due);
   return true;
 }
 
@@ -87,7 +111,7 @@ function establishedWorld(scenario: Scenario): World {
   const opened = emptyWorld(opening);
   while (!isOpen(opened) && advance(opened));
   const endpoints = { A: rebased(opened.endpoints.A, opened.now), B: rebased(opened.endpoints.B, opened.now) };
-  return { ...emptyWorld(scenario), endpoints, issTaken: opened.issTaken };
+  return { ...emptyWorld(scenario), endpoints, due: { A: nextTimer(endpoints.A), B: nextTimer(endpoints.B) }, issTaken: opened.issTaken };
 }
 
 /** The world in which a scenario begins. */

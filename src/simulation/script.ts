@@ -1,20 +1,24 @@
-import type { Tcb, TimerName } from '../tcp/tcb.ts';
-import { crash, happen, runningTimers } from './host.ts';
-import type { Act, Action } from './scenario.ts';
+import type { Tcb } from '../tcp/tcb.ts';
+import { crash, happen } from './host.ts';
+import { HOST_IDS, type Act, type Action } from './scenario.ts';
 import { inject, release } from './wire.ts';
 import type { World } from './world.ts';
-
-/** Timers that may run while all is quiet: what they wait for may never come. */
-const PATIENT: readonly TimerName[] = ['time-wait', 'persist', 'keep-alive'];
 
 /** The host probes a window that its peer has said to be still closed: only the peer's user can end that. */
 function probing({ snd, answeredAt }: Tcb): boolean {
   return snd.wnd === 0 && answeredAt !== null;
 }
 
+/** Whether something of the endpoint is still to come by itself; what TIME-WAIT and probes wait for may never come. */
+function restless(tcb: Tcb): boolean {
+  const { timers } = tcb;
+  const waits = timers.retransmission !== null || timers['delayed-ack'] !== null || timers.user !== null;
+  return waits && !probing(tcb);
+}
+
 /** Nothing is on its way and nothing will be sent again; TIME-WAIT and the next probe may still be to come. */
 export function quiet(world: World): boolean {
-  return world.wire.length === 0 && runningTimers(world).every(({ host, timer }) => PATIENT.includes(timer) || probing(world.endpoints[host]));
+  return world.wire.length === 0 && !HOST_IDS.some((host) => restless(world.endpoints[host]));
 }
 
 /** When the act happens, ms: now or later; null while what it waits for has not come. */

@@ -99,6 +99,7 @@ export function release(world: World, selector: Selector): void {
 
 /** Lets the flights go whose `hold … until` has come true, and says whether there were any. */
 export function releaseDue(world: World): boolean {
+  if (world.held.length === 0) return false;
   const due = world.held.filter(({ fault: index }) => {
     const fault = world.scenario.faults[index];
     if (fault?.type !== 'hold' || fault.until === null) return false;

@@ -4,6 +4,7 @@ import type { Profile } from '../tcp/profile.ts';
 import { PROFILES } from '../tcp/profiles.ts';
 import { seq } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
+import type { DueTimer } from '../tcp/timeout.ts';
 import type { HostId, Scenario } from './scenario.ts';
 import type { Flight, Moment } from './trace.ts';
 
@@ -30,6 +31,8 @@ export interface World {
   readonly profiles: Readonly<Record<HostId, Profile>>;
   now: number;
   readonly endpoints: Record<HostId, Tcb>;
+  /** The timer of each endpoint that expires first. */
+  readonly due: Record<HostId, DueTimer | null>;
   /** How many initial sequence numbers each host has chosen. */
   readonly issTaken: Record<HostId, number>;
   /** How many segments each host has sent. */
@@ -60,6 +63,7 @@ export function emptyWorld(scenario: Scenario): World {
     profiles: { A: profileOf(scenario, 'A'), B: profileOf(scenario, 'B') },
     now: 0,
     endpoints: { A: closedTcb(scenario.hosts.A.window), B: closedTcb(scenario.hosts.B.window) },
+    due: { A: null, B: null },
     issTaken: { A: 0, B: 0 },
     turns: { A: 0, B: 0 },
     met: scenario.faults.map(() => 0),
@@ -79,6 +83,7 @@ export function fork(world: World): World {
   return {
     ...world,
     endpoints: { ...world.endpoints },
+    due: { ...world.due },
     issTaken: { ...world.issTaken },
     turns: { ...world.turns },
     met: [...world.met],

@@ -1,22 +1,10 @@
-import type { TcpEvent } from '../../tcp/event.ts';
 import type { Profile } from '../../tcp/profile.ts';
 import { PROFILES } from '../../tcp/profiles.ts';
 import { step, type Step } from '../../tcp/step.ts';
-import { TIMERS, closedTcb, type Tcb } from '../../tcp/tcb.ts';
+import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
 import type { Env } from '../../tcp/env.ts';
-import { TIMEOUTS } from '../../tcp/timeout.ts';
 
 /** Everything that the runner asks of the engine goes through this file, so that a change there has one place here. */
-
-/** The earliest timer of an endpoint, with when it expires, ms; null: none runs. */
-export function nextTimer(tcb: Tcb): { readonly at: number; readonly event: TcpEvent } | null {
-  let first: { at: number; event: TcpEvent } | null = null;
-  for (const name of TIMERS) {
-    const at = tcb.timers[name];
-    if (at !== null && (first === null || at < first.at)) first = { at, event: TIMEOUTS[name] };
-  }
-  return first;
-}
 
 /** An endpoint without a connection, whose user takes data only by RECEIVE; `buffer`: its receive buffer, octets. */
 export function unopened(buffer: number): Tcb {

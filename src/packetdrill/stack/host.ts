@@ -5,7 +5,8 @@ import type { Segment } from '../../tcp/segment.ts';
 import { seq, type Seq } from '../../tcp/seq.ts';
 import { step, type Step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
-import { nextTimer, unopened } from './engine.ts';
+import { TIMEOUTS, nextTimer } from '../../tcp/timeout.ts';
+import { unopened } from './engine.ts';
 import type { Settings } from './settings.ts';
 
 /** The errors that a socket call can end with. */
@@ -192,7 +193,7 @@ function nextDue(host: Host): Due | null {
   for (const connection of host.connections) {
     const timer = nextTimer(connection.tcb);
     const at = timer === null ? Infinity : Math.round(timer.at * 1000);
-    if (timer !== null && (due === null || at < due.at)) due = { connection, at, event: timer.event };
+    if (timer !== null && (due === null || at < due.at)) due = { connection, at, event: TIMEOUTS[timer.timer] };
   }
   return due;
 }
