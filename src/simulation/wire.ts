@@ -9,18 +9,23 @@ function note(world: World, kind: WireMoment['kind'], flight: number): void {
   world.moments.push({ kind, index: world.moments.length, at: world.now, flight });
 }
 
-function change(world: World, id: number, fields: Partial<Flight>): void {
-  const flight = world.flights[id];
-  if (flight !== undefined) world.flights[id] = { ...flight, ...fields };
+/** A flight that is on its way: on record, and to arrive `at`. */
+function onItsWay(world: World, flight: Flight, at: number): void {
+  world.flights[flight.id] = flight;
+  world.wire.push({ at, kind: 'arrive', flight: flight.id });
 }
 
-function arriveAt(world: World, id: number, at: number): void {
-  change(world, id, { arrivesAt: at, fate: 'in flight' });
-  world.wire.push({ at, kind: 'arrive', flight: id });
+/** A fault that names a segment, with its index. */
+interface Meeting {
+  readonly fault: Fault;
+  readonly index: number;
 }
+
+const UNHARMED: readonly Meeting[] = [];
 
 /** The faults that name this segment, with their index; each selector counts the segments of its kind. */
-function faultsOn(world: World, from: HostId, segment: Segment): readonly { readonly fault: Fault; readonly index: number }[] {
+function faultsOn(world: World, from: HostId, segment: Segment): readonly Meeting[] {
+  if (world.scenario.faults.length === 0) return UNHARMED;
   return world.scenario.faults.flatMap((fault, index) => {
     if (fault.selector.from !== from || !isOf(fault.selector.pattern, segment)) return [];
     const turn = (world.met[index] ?? 0) + 1;
@@ -34,11 +39,13 @@ function letGo(world: World, held: Held, at: number): void {
   if (flight === undefined) return;
   world.held.splice(world.held.indexOf(held), 1);
   note(world, 'released', flight.id);
-  arriveAt(world, flight.id, Math.max(at, flight.sentAt + world.scenario.delay));
+  const arrivesAt = Math.max(at, flight.sentAt + world.scenario.delay);
+  onItsWay(world, { ...flight, arrivesAt, fate: 'in flight' }, arrivesAt);
 }
 
 /** Lets the flights go that were to be overtaken by this one: they arrive 1 ms behind it. */
 function overtake(world: World, flight: Flight, at: number): void {
+  if (world.held.length === 0) return;
   for (const held of [...world.held]) {
     const waits = world.scenario.faults[held.fault]?.type === 'reorder';
     if (waits && world.flights[held.flight]?.from === flight.from) letGo(world, held, at + 1);
@@ -47,32 +54,30 @@ function overtake(world: World, flight: Flight, at: number): void {
 
 function copy(world: World, original: Flight, at: number): void {
   const id = world.flights.length;
-  world.flights.push({ ...original, id, origin: 'copy', copyOf: original.id, turn: 0, fate: 'in flight' });
   note(world, 'copied', id);
-  arriveAt(world, id, at);
+  onItsWay(world, { ...original, id, origin: 'copy', copyOf: original.id, turn: 0, arrivesAt: at, fate: 'in flight' }, at);
 }
 
 /** A host sends a segment and the network takes it, with the faults that name it. Returns the id of the flight. */
 export function launch(world: World, from: HostId, segment: Segment, transmission: number): number {
   const id = world.flights.length;
   world.turns[from] += 1;
-  const flight: Flight = {
-    id, from, to: peerOf(from), segment, origin: 'sent', copyOf: null, transmission,
-    turn: world.turns[from], sentAt: world.now, arrivesAt: null, fate: 'in flight',
-  };
-  world.flights.push(flight);
   const faults = faultsOn(world, from, segment);
   const at = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), world.now + world.scenario.delay);
+  const flight: Flight = {
+    id, from, to: peerOf(from), segment, origin: 'sent', copyOf: null, transmission,
+    turn: world.turns[from], sentAt: world.now, arrivesAt: at, fate: 'in flight',
+  };
   const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');
   if (faults.some(({ fault }) => fault.type === 'lose')) {
-    change(world, id, { fate: 'lost' });
+    world.flights.push({ ...flight, arrivesAt: null, fate: 'lost' });
     world.wire.push({ at: world.now + Math.floor(world.scenario.delay / 2), kind: 'lost', flight: id });
   } else if (holding !== undefined) {
-    change(world, id, { fate: 'held' });
+    world.flights.push({ ...flight, arrivesAt: null, fate: 'held' });
     world.held.push({ flight: id, fault: holding.index });
     note(world, 'held', id);
   } else {
-    arriveAt(world, id, at);
+    onItsWay(world, flight, at);
     overtake(world, flight, at);
   }
   for (const { fault } of faults) if (fault.type === 'duplicate') copy(world, flight, at + fault.ms);
@@ -83,12 +88,11 @@ export function launch(world: World, from: HostId, segment: Segment, transmissio
 export function inject(world: World, to: HostId, forged: Forged): void {
   const id = world.flights.length;
   const segment = segmentOf({ ...forged, seq: seq(forged.seq), ack: seq(forged.ack) });
-  world.flights.push({
+  note(world, 'injected', id);
+  onItsWay(world, {
     id, from: peerOf(to), to, segment, origin: 'injected', copyOf: null, transmission: 1,
     turn: 0, sentAt: world.now, arrivesAt: world.now, fate: 'in flight',
-  });
-  note(world, 'injected', id);
-  arriveAt(world, id, world.now);
+  }, world.now);
 }
 
 /** Lets the held flights go that the selector names. */

@@ -30,7 +30,9 @@ export const NO_FLAGS = 0 as Flags;
 
 /** All the given bits together. */
 export function flagsOf(...bits: readonly Flags[]): Flags {
-  return bits.reduce((all, bit) => all | bit, 0) as Flags;
+  let all = 0;
+  for (const bit of bits) all |= bit;
+  return all as Flags;
 }
 
 /** The octet of the named bits. */

@@ -1,6 +1,8 @@
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
+import type { Flags } from './flags.ts';
 import type { Segment } from './segment.ts';
+import type { State } from './state.ts';
 import type { Tcb } from './tcb.ts';
 
 /** What a rule that fires does. State changes and timers need no effect of their own: `step` reads them off the TCB. */
@@ -25,4 +27,9 @@ export interface Rule<Input> {
 }
 
 /** A rule about a segment that arrives. */
-export type ArrivalRule = Rule<Segment>;
+export interface ArrivalRule extends Rule<Segment> {
+  /** The control bit of which the rule speaks: no other segment is judged by it. */
+  readonly bit?: Flags;
+  /** The state of which the rule speaks: that in which the segment finds the endpoint. */
+  readonly state?: State;
+}

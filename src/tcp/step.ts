@@ -3,14 +3,14 @@ import type { Env } from './env.ts';
 import type { TcpEvent } from './event.ts';
 import type { Outcome, Rule } from './rule.ts';
 import { ABORT_RULES } from './rules/abort.ts';
-import { ARRIVES } from './rules/arrives.ts';
+import { arrives } from './rules/arrives.ts';
 import { CLOSE_RULES } from './rules/close.ts';
 import { OPEN_RULES } from './rules/open.ts';
 import { OUTPUT_RULES } from './rules/output.ts';
 import { READING_RULES, RECEIVE_RULES } from './rules/receive.ts';
 import { SEND_RULES } from './rules/send.ts';
 import { TIMEOUT_RULES } from './rules/timeouts.ts';
-import { TIMERS, type Tcb } from './tcb.ts';
+import { TIMERS, type Tcb, type TimerName, type Timers } from './tcb.ts';
 import { TIMEOUTS } from './timeout.ts';
 
 /** What one event did to an endpoint. */
@@ -27,20 +27,29 @@ interface Work {
   readonly because: string[];
 }
 
+function clock(effects: Effect[], timer: TimerName, before: number | null, at: number | null): void {
+  if (before !== at) effects.push({ type: 'timer', timer, at });
+}
+
+/** The timers that were set or cleared. Named one by one: this is asked some ten times a connection. */
+function clocks(effects: Effect[], before: Timers, after: Timers): void {
+  clock(effects, 'retransmission', before.retransmission, after.retransmission);
+  clock(effects, 'time-wait', before['time-wait'], after['time-wait']);
+  clock(effects, 'delayed-ack', before['delayed-ack'], after['delayed-ack']);
+  clock(effects, 'persist', before.persist, after.persist);
+  clock(effects, 'keep-alive', before['keep-alive'], after['keep-alive']);
+  clock(effects, 'user', before.user, after.user);
+}
+
 /** Records what a rule did, and the state and timers that it changed. */
 function take(work: Work, id: string, outcome: Outcome): void {
   const before = work.tcb;
   const after = outcome.tcb;
   work.because.push(id);
   if (outcome.and !== undefined) work.because.push(outcome.and);
-  if (outcome.effects !== undefined) work.effects.push(...outcome.effects);
+  if (outcome.effects !== undefined) for (const effect of outcome.effects) work.effects.push(effect);
   if (before.state !== after.state) work.effects.push({ type: 'state', from: before.state, to: after.state });
-  if (before.timers !== after.timers) {
-    for (const timer of TIMERS) {
-      const at = after.timers[timer];
-      if (before.timers[timer] !== at) work.effects.push({ type: 'timer', timer, at });
-    }
-  }
+  if (before.timers !== after.timers) clocks(work.effects, before.timers, after.timers);
   work.tcb = after;
 }
 
@@ -83,7 +92,7 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
       return ask(ABORT_RULES, event, env, work, same);
     case 'SEGMENT ARRIVES':
       work.tcb = heard(work.tcb);
-      return ask(ARRIVES[work.tcb.state], event.segment, env, work, (outcome, segment) => outcome.segment ?? segment);
+      return ask(arrives(work.tcb.state, event.segment.flags), event.segment, env, work, (outcome, segment) => outcome.segment ?? segment);
     case 'RETRANSMISSION TIMEOUT':
     case 'TIME-WAIT TIMEOUT':
     case 'DELAYED ACK TIMEOUT':

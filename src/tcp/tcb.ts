@@ -182,7 +182,8 @@ export function closedTcb(buffer: number): Tcb {
 
 /** The endpoint with its connection gone: CLOSED, with the buffer that it had. */
 export function forgotten(tcb: Tcb): Tcb {
-  return { ...closedTcb(tcb.rcv.buffer), rcv: { ...closedTcb(tcb.rcv.buffer).rcv, reading: tcb.rcv.reading } };
+  const closed = closedTcb(tcb.rcv.buffer);
+  return { ...closed, rcv: { ...closed.rcv, reading: tcb.rcv.reading } };
 }
 
 /** The MSS of a peer that announces none, octets (RFC 9293 §3.7.1, MUST-15). */

@@ -9,11 +9,13 @@ const cite = 'RFC 9293 §3.10.7.2';
 export const LISTEN_RULES: readonly ArrivalRule[] = [
   {
     id: 'listen.rst',
+    bit: RST,
     cite,
     fire: (tcb, seg) => (has(seg.flags, RST) ? { tcb, stop: true } : null),
   },
   {
     id: 'listen.syn-ack-silent',
+    bit: SYN,
     cite,
     fire: (tcb, seg, env) => {
       const silent = env.profile.listenSynAck === 'silent' && has(seg.flags, ACK) && has(seg.flags, SYN);
@@ -22,11 +24,13 @@ export const LISTEN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'listen.ack',
+    bit: ACK,
     cite,
     fire: (tcb, seg) => (has(seg.flags, ACK) ? { tcb, effects: [emit(rstFor(seg))], stop: true } : null),
   },
   {
     id: 'listen.syn-fin-dropped',
+    bit: FIN,
     cite,
     fire: (tcb, seg, env) => {
       const both = has(seg.flags, SYN) && has(seg.flags, FIN);
@@ -35,6 +39,7 @@ export const LISTEN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'listen.syn',
+    bit: SYN,
     cite,
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN)) return null;

@@ -41,6 +41,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.refused',
+    state: 'SYN-RECEIVED',
     cite,
     fire: (tcb, seg) => {
       if (tcb.state !== 'SYN-RECEIVED' || acksSyn(tcb, seg)) return null;
@@ -49,6 +50,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.establishes',
+    state: 'SYN-RECEIVED',
     cite,
     fire: (tcb, seg, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
@@ -101,6 +103,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.fin-wait-1',
+    state: 'FIN-WAIT-1',
     cite,
     fire: (tcb) => {
       const acknowledged = tcb.state === 'FIN-WAIT-1' && finAcknowledged(tcb);
@@ -109,11 +112,13 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.closing',
+    state: 'CLOSING',
     cite,
     fire: (tcb, _seg, env) => (tcb.state === 'CLOSING' && finAcknowledged(tcb) ? { tcb: timeWait(tcb, env) } : null),
   },
   {
     id: 'other.ack.last-ack',
+    state: 'LAST-ACK',
     cite,
     fire: (tcb) => {
       const acknowledged = tcb.state === 'LAST-ACK' && finAcknowledged(tcb);

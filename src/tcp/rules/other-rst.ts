@@ -23,11 +23,14 @@ function closedWith(tcb: Tcb, signal: 'connection refused' | 'connection reset')
 export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.rst.challenge',
+    bit: RST,
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §3.2',
     fire: (tcb, seg, env) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
     id: 'other.rst.passive',
+    state: 'SYN-RECEIVED',
+    bit: RST,
     cite,
     fire: (tcb, seg) => {
       const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
@@ -36,11 +39,14 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.rst.refused',
+    state: 'SYN-RECEIVED',
+    bit: RST,
     cite,
     fire: (tcb, seg) => (tcb.state === 'SYN-RECEIVED' && exact(tcb, seg) ? closedWith(tcb, 'connection refused') : null),
   },
   {
     id: 'other.rst.reset',
+    bit: RST,
     cite,
     fire: (tcb, seg) => {
       const { state } = tcb;
@@ -50,6 +56,8 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.rst.time-wait',
+    state: 'TIME-WAIT',
+    bit: RST,
     cite: 'RFC 1337 §3',
     fire: (tcb, seg, env) => {
       const ignored = tcb.state === 'TIME-WAIT' && env.profile.rstInTimeWait === 'ignore';
@@ -58,11 +66,14 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.rst.closing',
+    bit: RST,
     cite,
     fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: forgotten(tcb), stop: true } : null),
   },
   {
     id: 'other.syn.passive',
+    state: 'SYN-RECEIVED',
+    bit: SYN,
     cite,
     fire: (tcb, seg) => {
       const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
@@ -71,6 +82,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.syn.challenge',
+    bit: SYN,
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §4.2',
     fire: (tcb, seg, env) => (has(seg.flags, SYN) ? { ...challengeAck(tcb, env), stop: true } : null),
   },

@@ -34,6 +34,8 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
   {
     // Figure 7, line 6: the SYN in it was seen before, its ACK was not.
     id: 'other.seq.crossed-syn-ack',
+    state: 'SYN-RECEIVED',
+    bit: SYN,
     cite: 'RFC 9293 §3.5, Figure 7',
     fire: (tcb, seg, env) => {
       const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
@@ -47,11 +49,14 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
 export const SEQUENCE_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.seq.unacceptable-rst',
+    bit: RST,
     cite,
     fire: (tcb, seg) => (has(seg.flags, RST) && !acceptable(tcb, seg) ? { tcb, stop: true } : null),
   },
   {
     id: 'other.seq.repeated-fin',
+    state: 'TIME-WAIT',
+    bit: FIN,
     cite,
     fire: (tcb, seg, env) => {
       const again = has(seg.flags, FIN) && seqAdd(seg.seq, segLen(seg)) === tcb.rcv.nxt;
@@ -63,6 +68,8 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.seq.fin-again',
+    state: 'CLOSING',
+    bit: FIN,
     cite: 'RFC 9293 §3.10.7.4',
     fire: (tcb, seg, env) => {
       const front = tcb.queue[0];

@@ -6,6 +6,7 @@ import { seqAdd, seqGt, seqMax } from '../seq.ts';
 export const URG_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.urg',
+    bit: URG,
     cite: 'RFC 9293 §3.10.7.4, §3.8.5',
     fire: (tcb, seg) => {
       const { state } = tcb;

@@ -1,7 +1,7 @@
 import { allows, flightSize, nextLost } from '../congestion.ts';
 import type { Effect } from '../effect.ts';
 import type { Env } from '../env.ts';
-import { ACK, FIN, PSH, flagsOf } from '../flags.ts';
+import { ACK, FIN, NO_FLAGS, PSH, flagsOf } from '../flags.ts';
 import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
 import { endOf, startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
@@ -27,7 +27,7 @@ function synchronized(tcb: Tcb): boolean {
 export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
-  const flags = flagsOf(ACK, ...(last && length > 0 ? [PSH] : []), ...(fin ? [FIN] : []));
+  const flags = flagsOf(ACK, last && length > 0 ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
   const segment = segmentFrom(tcb, env, flags, tcb.snd.nxt, length);
   const snd = {
     ...tcb.snd,

@@ -17,6 +17,8 @@ function newer(tcb: Tcb, seg: Segment): boolean {
 export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.syn.reopens',
+    bit: SYN,
+    state: 'TIME-WAIT',
     cite: 'RFC 9293 §3.6.1, MAY-2',
     fire: (tcb, seg, env) => {
       const bare = has(seg.flags, SYN) && !has(seg.flags, ACK) && !has(seg.flags, RST);
