@@ -13,14 +13,21 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-/** How often `work` runs in a second: the median of several rounds of `roundMs` each, after one that warms it up. */
-export function timesPerSecond(work: () => void, roundMs = 700, rounds = 5): number {
+/** How a rate is measured: how many rounds of how many ms, after one that warms up, and how often `work` runs between two looks at the clock. */
+interface Rounds {
+  readonly roundMs?: number;
+  readonly rounds?: number;
+  readonly batch?: number;
+}
+
+/** How often `work` runs in a second: the median of the rounds. */
+export function timesPerSecond(work: () => void, { roundMs = 700, rounds = 5, batch = 10 }: Rounds = {}): number {
   const round = (): number => {
     const began = performance.now();
     let times = 0;
     while (performance.now() - began < roundMs) {
-      for (let i = 0; i < 10; i += 1) work();
-      times += 10;
+      for (let i = 0; i < batch; i += 1) work();
+      times += batch;
     }
     return (times * 1000) / (performance.now() - began);
   };

@@ -11,7 +11,7 @@ export function measure(): Promise<readonly Figure[]> {
   const words = diagramWords('en');
   const times = COURSE_SCENARIOS.map((name) => {
     const text = readFileSync(new URL(`../content/scenarios/${name}.scenario`, import.meta.url), 'utf8');
-    return 1000 / timesPerSecond(() => sequenceDiagram(run(parse(text).scenario), words), 40, 3);
+    return 1000 / timesPerSecond(() => sequenceDiagram(run(parse(text).scenario), words), { roundMs: 40, rounds: 3 });
   });
   return Promise.resolve([
     { name: 'text-to-mermaid-ms', value: median(times), unit: 'ms' },

@@ -22,6 +22,7 @@ function turns({ which }: Selector): readonly [number, number] {
     case 'first':
       return [1, which.n];
     case 'every':
+    case 'share':
       return [1, Infinity];
   }
 }

@@ -7,7 +7,7 @@ import { STATES } from '../tcp/state.ts';
 import { flagsLeaf } from './leaf/flags.ts';
 import { forgedLeaf } from './leaf/forged.ts';
 import type { Leaf } from './leaf/leaf.ts';
-import { ordinal, wholeNumber, wholeNumbers } from './leaf/number.ts';
+import { ordinal, percent, wholeNumber, wholeNumbers } from './leaf/number.ts';
 import { onOrOff, orNot, yesOrNo } from './leaf/or-not.ts';
 import { time } from './leaf/time.ts';
 import { hostLeaf, nameLeaf, oneOf, oneOfTexts } from './leaf/word.ts';
@@ -39,6 +39,7 @@ const which = shapesOf<Values, Selector['which']>()({
   nth: '<n:nth>',
   first: 'first <n:count>',
   every: 'every',
+  share: '<percent> of',
 });
 
 const pattern = shapesOf<Values, Pattern>()({
@@ -129,6 +130,7 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   flags: leaf(flagsLeaf),
   forged: leaf(forgedLeaf),
   nth: leaf(ordinal({ least: 1, most: 1_000_000 })),
+  percent: leaf(percent),
   count: leaf(wholeNumber({ least: 1, most: 1_000_000 })),
   time: leaf(time({ least: 0, most: LONGEST })),
   'some time': leaf(time({ least: 1, most: LONGEST })),

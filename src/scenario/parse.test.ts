@@ -137,6 +137,7 @@ describe('faults', () => {
 
   it.each([
     ['lose client SYN', { type: 'lose', selector: client(first, syn) }],
+    ['lose 2 % of client data', { type: 'lose', selector: client({ type: 'share', percent: 2 }, { type: 'data' }) }],
     ['lose server ack,syn', { type: 'lose', selector: { from: 'B', which: first, pattern: { type: 'flags', flags: synAck } } }],
     ['lose first client SYN', { type: 'lose', selector: client(first, syn) }],
     ['lose third client SYN', { type: 'lose', selector: client({ type: 'nth', n: 3 }, syn) }],

@@ -27,6 +27,7 @@ const which: fc.Arbitrary<Selector['which']> = fc.oneof(
   fc.record({ type: kind('nth'), n: int(1, 1_000_000) }),
   fc.record({ type: kind('first'), n: int(1, 1_000_000) }),
   fc.record({ type: kind('every') }),
+  fc.record({ type: kind('share'), percent: int(1, 100) }),
 );
 const selector: fc.Arbitrary<Selector> = fc.record({ which, from: host, pattern });
 

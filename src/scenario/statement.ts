@@ -47,6 +47,8 @@ export interface Values {
   flags: Flags;
   forged: Forged;
   nth: number;
+  /** Of a hundred, 1…100. */
+  percent: number;
   count: number;
   /** ms, 0 or more. */
   time: number;

@@ -1,4 +1,4 @@
-/** One token of a line. `mark` is a comma or a colon; `strange` is what the notation has no use for. */
+/** One token of a line. `mark` is a comma, a colon or a percent sign; `strange` is what the notation has no use for. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'ordinal' | 'mark' | 'strange';
   /** As written. */
@@ -11,8 +11,8 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['word', /[A-Za-z][A-Za-z0-9_-]*/y],
   ['ordinal', /\d+(?:st|nd|rd|th)(?![A-Za-z0-9_])/iy],
   ['number', /-?\d+(?:_\d+)*(?:\.\d+)?/y],
-  ['mark', /[,:]/y],
-  ['strange', /[^\sA-Za-z0-9,:#]+/y],
+  ['mark', /[,:%]/y],
+  ['strange', /[^\sA-Za-z0-9,:%#]+/y],
 ];
 
 function tokenAt(line: string, index: number): Token {

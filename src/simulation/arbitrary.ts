@@ -19,6 +19,7 @@ const selector: fc.Arbitrary<Selector> = fc.record({
     fc.integer({ min: 1, max: 6 }).map((n): Selector['which'] => ({ type: 'nth', n })),
     fc.integer({ min: 1, max: 40 }).map((n): Selector['which'] => ({ type: 'nth', n })),
     fc.integer({ min: 1, max: 3 }).map((n): Selector['which'] => ({ type: 'first', n })),
+    fc.integer({ min: 1, max: 30 }).map((percent): Selector['which'] => ({ type: 'share', percent })),
   ),
 });
 

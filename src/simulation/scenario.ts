@@ -98,7 +98,12 @@ export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } |
 export interface Selector {
   readonly from: HostId;
   readonly pattern: Pattern;
-  readonly which: { readonly type: 'nth'; readonly n: number } | { readonly type: 'first'; readonly n: number } | { readonly type: 'every' };
+  readonly which:
+    | { readonly type: 'nth'; readonly n: number }
+    | { readonly type: 'first'; readonly n: number }
+    | { readonly type: 'every' }
+    /** So many of a hundred, 1…100, spread by a fixed rule that looks like chance. */
+    | { readonly type: 'share'; readonly percent: number };
 }
 
 /** What the network does to the segments that a selector names. */

@@ -15,6 +15,13 @@ export function isOf(pattern: Pattern, segment: Segment): boolean {
   }
 }
 
+/** 32 bits that look like chance and are the same for the same turn (the finaliser of MurmurHash3). */
+function scattered(turn: number): number {
+  const half = Math.imul(turn ^ (turn >>> 16), 0x85eb_ca6b);
+  const mixed = Math.imul(half ^ (half >>> 13), 0xc2b2_ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
 /** Whether the `turn`th segment of the kind (from 1) is among those that the selector names. */
 export function names(which: Selector['which'], turn: number): boolean {
   switch (which.type) {
@@ -24,6 +31,8 @@ export function names(which: Selector['which'], turn: number): boolean {
       return turn <= which.n;
     case 'every':
       return true;
+    case 'share':
+      return scattered(turn) % 100 < which.percent;
   }
 }
 

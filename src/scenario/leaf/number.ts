@@ -1,6 +1,6 @@
 import { isWord, problemAt, textOf, type Line } from '../line.ts';
 import type { Problem } from '../problem.ts';
-import { taken, type Leaf, type Refused } from './leaf.ts';
+import { refused, taken, type Leaf, type Refused } from './leaf.ts';
 
 /** Which whole numbers are allowed. */
 export interface Range {
@@ -59,6 +59,17 @@ export function wholeNumber(range: Range): Leaf<number> {
     write: String,
   };
 }
+
+/** A share, such as `2 %`: 1…100. */
+export const percent: Leaf<number> = {
+  words: [],
+  read: (line, at) => {
+    const found = digits(line, at);
+    if (found === null || !isWord(line, found.next, '%')) return refused(at, ['2 %']);
+    return taken(found.next + 1, found.value, ...judge(line, at, found.next, found.value, { least: 1, most: 100 }));
+  },
+  write: (share) => `${String(share)} %`,
+};
 
 /** Whole numbers in a range, separated by commas: `300, 400`. */
 export function wholeNumbers(range: Range): Leaf<readonly number[]> {
