@@ -134,7 +134,7 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   count: leaf(wholeNumber({ least: 1, most: 1_000_000 })),
   time: leaf(time({ least: 0, most: LONGEST })),
   'some time': leaf(time({ least: 1, most: LONGEST })),
-  'ack delay': leaf(time({ least: 0, most: 500 })),
+  'ack delay': leaf(time({ least: 0, most: 499 })),
   octets: leaf(wholeNumber({ least: 1, most: 0x7fff_ffff })),
   total: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
   window: leaf(wholeNumber({ least: 0, most: WIDEST })),

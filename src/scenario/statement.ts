@@ -54,7 +54,7 @@ export interface Values {
   time: number;
   /** ms, 1 or more. */
   'some time': number;
-  /** ms, 0…500. */
+  /** ms, 0…499. */
   'ack delay': number;
   octets: number;
   total: number;

@@ -15,7 +15,7 @@ export function peerOf(host: HostId): HostId {
   return host === 'A' ? 'B' : 'A';
 }
 
-/** Where a host is made otherwise than its profile says; an absent key is as the profile has it. */
+/** Where a host is made otherwise than its profile says, e.g. Nagle turned off (RFC 9293 §3.7.4, MUST-17); an absent key is as the profile has it. */
 export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'nagle'>>;
 
 /** What a host is before the scenario begins. */
@@ -28,7 +28,7 @@ export interface HostSetup {
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
-  /** How long the host delays an ACK that nothing hurries, ms, 0…500; 0: it acknowledges at once (RFC 9293 §3.8.6.3). */
+  /** How long the host delays an ACK that nothing hurries, ms, 0…499; 0: it acknowledges at once (RFC 9293 §3.8.6.3). */
   readonly delayedAck: number;
   /** When the host probes a connection on which nothing happens; null: never (RFC 9293 §3.8.4). */
   readonly keepAlive: KeepAlive | null;

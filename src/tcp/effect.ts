@@ -3,7 +3,7 @@ import type { Segment } from './segment.ts';
 import type { State } from './state.ts';
 import type { TimerName } from './tcb.ts';
 
-/** What TCP tells its user; but for `connected`, the texts are those of RFC 9293 §3.10. */
+/** What TCP tells its user, asked or not (RFC 9293 §3.9.1.8, MUST-47); but for `connected`, the texts are those of §3.10. */
 export const SIGNALS = [
   'connected',
   'connection closing',

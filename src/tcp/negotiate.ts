@@ -15,7 +15,7 @@ export function tsValue(env: Env): number {
   return env.now >>> 0;
 }
 
-/** The options of a SYN (RFC 9293 §3.7.1, RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
+/** The options of a SYN: always an MSS (RFC 9293 §3.7.1, MUST-14, SHLD-5, MAY-3), the others as the host has them (RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
 export function offeredOn(env: Env): Options {
   const { wscale, sack, timestamps } = env.profile;
   return {

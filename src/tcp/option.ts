@@ -14,7 +14,7 @@ export interface Timestamps {
   readonly ecr: number;
 }
 
-/** The options of a segment; an absent key is an absent option (RFC 9293 §3.2). */
+/** The options of a segment, of any segment (RFC 9293 §3.1, MUST-5); an absent key is an absent option (§3.2). */
 export interface Options {
   /** Maximum Segment Size, 16 bits, octets; on a SYN only (RFC 9293 §3.7.1). */
   readonly mss?: number;

@@ -14,11 +14,11 @@ export interface Profile {
   readonly rtoMax: number;
   /** Clock granularity G, ms (RFC 6298 §2). */
   readonly clockGranularity: number;
-  /** R2 for a SYN: how long it is retransmitted, ms (RFC 9293 §3.8.3: at least 3 minutes). */
+  /** R2 for a SYN: how long it is retransmitted, ms (RFC 9293 §3.8.3, MUST-23: at least 3 minutes). */
   readonly r2Syn: number;
-  /** R2 for anything else, ms (RFC 9293 §3.8.3: at least 100 s). */
+  /** R2 for anything else, ms (RFC 9293 §3.8.3, SHLD-11: at least 100 s). */
   readonly r2: number;
-  /** The MSS option sent on a SYN, octets (RFC 9293 §3.7.1). */
+  /** The MSS option sent on a SYN, octets (RFC 9293 §3.7.1, MUST-67: what fits the largest message that can be received). */
   readonly mss: number;
   /** The shift that a SYN offers for the window, 0…14; null: no window scale option (RFC 7323 §2). */
   readonly wscale: number | null;
@@ -37,13 +37,13 @@ export interface Profile {
   readonly ackDataOnSyn: boolean;
   /** Whether TIME-WAIT ends by an exact RST (RFC 9293 §3.10.7.4) or ignores it (RFC 1337). */
   readonly rstInTimeWait: 'close' | 'ignore';
-  /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer (RFC 9293 §3.6.1, MAY-2). */
+  /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer, by its timestamp if there is one (RFC 9293 §3.6.1, MAY-2, SHLD-4). */
   readonly synInTimeWait: 'challenge' | 'accept';
   /** Whether the ACK of a repeated FIN in CLOSING carries the own FIN again. */
   readonly finWithAckInClosing: boolean;
   /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
   readonly ackBeyond: 'answer' | 'drop';
-  /** Whether CLOSE with unread data resets the connection (RFC 9293 §3.6.1, SHLD-3). */
+  /** Whether CLOSE with unread data ends both directions by a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded up to whole segments once the MSS is known. */
   readonly wholeSegments: boolean;

@@ -22,7 +22,7 @@ function windowField({ rcv }: Tcb, flags: Flags): number {
   return Math.min(MAX_FIELD, has(flags, SYN) ? rcv.wnd : rcv.wnd >>> rcv.shift);
 }
 
-/** The options of a segment that is no SYN: timestamps and SACK blocks where they were agreed on. */
+/** The options of a segment that is no SYN: timestamps and SACK blocks where they were agreed on, and never an MSS (RFC 9293 §3.2, MUST-65). */
 function options(tcb: Tcb, env: Env): Options {
   const { ts, sack } = tcb.agreed;
   if (ts === null && (!sack || tcb.rcv.beyond.length === 0)) return NO_OPTIONS;
@@ -33,7 +33,7 @@ function options(tcb: Tcb, env: Env): Options {
   };
 }
 
-/** A segment of an open connection: `<SEQ><ACK=RCV.NXT>` with today's window and options. */
+/** A segment of an open connection: `<SEQ><ACK=RCV.NXT>` with today's window and options, and the urgent pointer behind the last urgent octet (RFC 9293 §3.8.5, MUST-62). */
 export function segmentFrom(tcb: Tcb, env: Env, flags: Flags, at: Seq, length: number): Segment {
   const up = tcb.snd.up === null ? 0 : Math.min(MAX_FIELD, seqDiff(tcb.snd.up, at));
   const marked = up > 0 ? flagsOf(flags, URG) : flags;

@@ -29,7 +29,7 @@ export function endOf(entry: Unacknowledged): Seq {
   return seqAdd(entry.seq, segLen(entry));
 }
 
-/** Smoothed times and RTO after a round-trip time of `rtt` ms (RFC 6298 §2.2, §2.3). */
+/** Smoothed times and RTO after a round-trip time of `rtt` ms (RFC 6298 §2.2, §2.3; RFC 9293 §3.8.1, MUST-18). */
 export function sampled(rto: RtoState, rtt: number, profile: Profile): RtoState {
   const srtt = rto.srtt === null ? rtt : (7 * rto.srtt + rtt) / 8;
   const rttvar = rto.srtt === null ? rtt / 2 : (3 * rto.rttvar + Math.abs(rto.srtt - rtt)) / 4;
@@ -37,7 +37,7 @@ export function sampled(rto: RtoState, rtt: number, profile: Profile): RtoState 
   return { srtt, rttvar, rto: Math.min(profile.rtoMax, Math.max(profile.rtoMin, timeout)) };
 }
 
-/** The RTO after an ACK: sampled by the echoed timestamp (RFC 7323 §4), else by the latest segment that was sent only once (Karn: RFC 6298 §3). */
+/** The RTO after an ACK: sampled by the echoed timestamp (RFC 7323 §4), else by the latest segment that was sent only once (Karn: RFC 6298 §3; RFC 9293 §3.8.1, MUST-18). */
 function rtoAfter({ rto, agreed }: Tcb, acked: readonly Unacknowledged[], seg: Segment, env: Env): RtoState {
   const synRetried = rto.rto > env.profile.rtoInitial && acked.some((entry) => has(entry.flags, SYN));
   if (synRetried) return { ...rto, rto: Math.max(RTO_AFTER_LOST_SYN, env.profile.rtoMin) };
@@ -71,7 +71,7 @@ export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
   return { ...tcb, snd: { ...tcb.snd, una, sacked, up: up !== null && seqLe(up, una) ? null : up }, queue, rto, congestion, timers: { ...tcb.timers, retransmission } };
 }
 
-/** Doubles the RTO, up to the profile's bound (RFC 6298 §5.5). */
+/** Doubles the RTO, up to the profile's bound (RFC 6298 §5.5; RFC 9293 §3.8.2, MUST-19). */
 export function backedOff(rto: RtoState, profile: Profile): RtoState {
   return { ...rto, rto: Math.min(profile.rtoMax, rto.rto * 2) };
 }

@@ -133,7 +133,7 @@ export type Timers = Readonly<Record<TimerName, number | null>>;
 /** The transmission control block of RFC 9293 §3.3.1: everything that one endpoint knows of its connection. */
 export interface Tcb {
   readonly state: State;
-  /** How the connection was opened; SYN-RECEIVED goes back to LISTEN only after a passive OPEN. */
+  /** How the connection was opened (RFC 9293 §3.5, MUST-11); SYN-RECEIVED goes back to LISTEN only after a passive OPEN. */
   readonly opened: 'passive' | 'active';
   /** The initial send sequence number. */
   readonly iss: Seq;

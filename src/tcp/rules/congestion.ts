@@ -45,7 +45,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
   // Avoidance stands first: it never brings the window back below the threshold, so only one of the two fires.
   {
     id: 'other.ack.avoidance',
-    cite: 'RFC 5681 §3.1',
+    cite: 'RFC 5681 §3.1; RFC 9293 §3.8.2, MUST-19',
     fire: (tcb, seg) => {
       const { cwnd, ssthresh, recover } = tcb.congestion;
       if (newlyAcked(tcb, seg) === 0 || recover !== null || cwnd < ssthresh) return null;
@@ -55,7 +55,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.slow-start',
-    cite: 'RFC 5681 §3.1',
+    cite: 'RFC 5681 §3.1; RFC 9293 §3.8.2, MUST-19',
     fire: (tcb, seg) => {
       const { cwnd, ssthresh, recover } = tcb.congestion;
       const acked = newlyAcked(tcb, seg);

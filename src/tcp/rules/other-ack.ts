@@ -18,7 +18,7 @@ export function windowFrom(tcb: Tcb, seg: Segment): Tcb {
   return { ...tcb, snd: { ...tcb.snd, wnd, maxWnd, wl1: seg.seq, wl2: seg.ack } };
 }
 
-/** The peer's window as a segment tells it, octets: shifted, but on a SYN (RFC 7323 §2.2). */
+/** The peer's window as a segment tells it, octets, 0…65535·2¹⁴ (RFC 9293 §3.1, MUST-1, REC-1): shifted, but on a SYN (RFC 7323 §2.2). */
 function windowOf({ snd }: Tcb, seg: Segment): number {
   return has(seg.flags, SYN) ? seg.wnd : seg.wnd << snd.shift;
 }
@@ -59,6 +59,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     },
   },
   {
+    // MAY-12.
     id: 'other.ack.blind',
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §5.2',
     fire: (tcb, seg, env) => {
@@ -77,7 +78,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => (seqGt(seg.ack, tcb.snd.nxt) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
-    // A peer that keeps its window shut but answers is alive: R2 counts from its answer.
+    // A peer that keeps its window shut but answers is alive: R2 counts from its answer (also where it has taken back what it had offered, SHLD-17).
     id: 'other.ack.still-closed',
     cite: 'RFC 9293 §3.8.6.1, MUST-37',
     fire: (tcb, seg, env) => {

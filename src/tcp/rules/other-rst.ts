@@ -6,6 +6,7 @@ import { forgotten, type Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
+/** Whether the RST is believed: by its SEQ alone, data on it or not (RFC 9293 §3.5.3, SHLD-2). */
 function exact(tcb: Tcb, seg: Segment): boolean {
   return has(seg.flags, RST) && seg.seq === tcb.rcv.nxt;
 }
@@ -15,6 +16,7 @@ export function backToListen(tcb: Tcb): Tcb {
   return { ...forgotten(tcb), state: 'LISTEN' };
 }
 
+/** The connection gone, and the user told that it did not end by a FIN (RFC 9293 §3.6, MUST-12). */
 function closedWith(tcb: Tcb, signal: 'connection refused' | 'connection reset'): Outcome {
   return { tcb: forgotten(tcb), effects: [{ type: 'tell', signal }], stop: true };
 }
@@ -28,6 +30,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
+    // MUST-11.
     id: 'other.rst.passive',
     state: 'SYN-RECEIVED',
     bit: RST,

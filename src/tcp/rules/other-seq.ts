@@ -36,7 +36,7 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
     id: 'other.seq.crossed-syn-ack',
     state: 'SYN-RECEIVED',
     bit: SYN,
-    cite: 'RFC 9293 §3.5, Figure 7',
+    cite: 'RFC 9293 §3.5, Figure 7, MUST-10',
     fire: (tcb, seg, env) => {
       const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
       if (env.profile.literalTable6 || tcb.state !== 'SYN-RECEIVED' || !again) return null;

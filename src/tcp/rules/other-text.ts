@@ -14,7 +14,7 @@ function receives(tcb: Tcb): boolean {
   return tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
 }
 
-/** An ACK may wait if the host delays ACKs, none waits already and nothing is missing (RFC 9293 §3.8.6.3). */
+/** An ACK may wait if the host delays ACKs (RFC 9293 §3.8.6.3, SHLD-18), none waits already (SHLD-19) and nothing is missing. */
 function owedAfter(rcv: ReceiveSpace, env: Env): 'later' | 'now' {
   return env.delayedAck > 0 && rcv.owed === 'nothing' && rcv.beyond.length === 0 ? 'later' : 'now';
 }
@@ -44,6 +44,7 @@ function finInOrder(tcb: Tcb, seg: Segment): boolean {
 /** Seventh, process the segment text; eighth, check the FIN bit. (Sixth, URG, marks no state.) */
 export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
   {
+    // The ACK goes at once, to tell of the hole (MAY-13).
     id: 'other.text.beyond',
     cite: 'RFC 9293 §3.10.7.4, SHLD-31',
     fire: (tcb, seg) => {

@@ -7,7 +7,7 @@ export const URG_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.urg',
     bit: URG,
-    cite: 'RFC 9293 §3.10.7.4, §3.8.5',
+    cite: 'RFC 9293 §3.10.7.4, §3.8.5, MUST-32',
     fire: (tcb, seg) => {
       const { state } = tcb;
       const receives = state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2';

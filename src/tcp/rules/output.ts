@@ -23,7 +23,7 @@ function synchronized(tcb: Tcb): boolean {
   }
 }
 
-/** Sends `length` octets of queued data: PSH on the last (RFC 9293 §3.9.1.2), and the FIN with it if it ends the queue. */
+/** Sends `length` octets of queued data: PSH only where they are the last of the queue (RFC 9293 §3.9.1.2, MUST-61, SHLD-27), and the FIN with it if it ends the queue. */
 export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
@@ -39,14 +39,17 @@ export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tc
   return { tcb: startRetransmission(acknowledged({ ...tcb, snd, timers }), segment, env), effect: emit(segment) };
 }
 
-/** How many octets may go in the next segment now; 0 where data has to wait. */
+/**
+ * How many octets may go in the next segment now, a whole segment wherever there is data for it (RFC 9293 §3.9.1.2, SHLD-28);
+ * 0 where data has to wait. A window below what is in flight leaves none (§3.8.6, MUST-34, SHLD-15).
+ */
 function sendable(tcb: Tcb, env: Env): number {
   const { unsent, mss, wnd, maxWnd, fin } = tcb.snd;
   const flight = flightSize(tcb);
   const usable = Math.max(0, Math.min(wnd, tcb.congestion.cwnd) - flight);
   const length = Math.min(unsent, mss, usable);
   if (length === 0 || length === mss) return length;
-  // A part of a segment: the last of the data (Nagle, RFC 9293 §3.7.4), or a large share of the window (§3.8.6.2.1).
+  // A part of a segment: the last of the data (Nagle, RFC 9293 §3.7.4, SHLD-7), or a large share of the window (§3.8.6.2.1, MUST-38).
   const last = length === unsent;
   if (last) return flight === 0 || !env.profile.nagle || fin === 'queued' ? length : 0;
   return flight === 0 && length >= maxWnd / 2 ? length : 0;
@@ -79,6 +82,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    // SENDs are gathered in one queue, whose octets are cut into segments here (MAY-16).
     id: 'output.data',
     cite: 'RFC 9293 §3.10.2',
     fire: (tcb, _none, env) => {
@@ -103,6 +107,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    // Whatever keeps data back, an RTO later a part of it goes: it never waits for ever (MUST-60, SHLD-29), also where the window has shrunk to zero (MUST-35).
     id: 'output.persist',
     cite: 'RFC 9293 §3.8.6.1',
     fire: (tcb, _none, env) => {
@@ -130,11 +135,13 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    // Asked last, once for each event: one ACK for all that came and waited (MUST-58, MUST-59).
     id: 'output.ack',
     cite: 'RFC 9293 §3.10.7.4',
     fire: (tcb, _none, env) => (tcb.rcv.owed === 'now' ? answerAck(tcb, env) : null),
   },
   {
+    // SHLD-18.
     id: 'output.ack-later',
     cite: 'RFC 9293 §3.8.6.3',
     fire: (tcb, _none, env) => {

@@ -56,6 +56,7 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
 /** Whether a RECEIVE is outstanding all the time, so that octets reach the user as they come. */
 export const READING_RULES: readonly Rule<Extract<UserCall, { type: 'READING' }>>[] = [
   {
+    // For as long as the user likes: the window may stay closed (MAY-8).
     id: 'reading.stops',
     cite,
     fire: (tcb, call) => (call.reading ? null : { tcb: { ...tcb, rcv: { ...tcb.rcv, reading: false } }, stop: true }),

@@ -8,7 +8,7 @@ const cite = 'RFC 9293 §3.10.2';
 
 type Send = Extract<UserCall, { type: 'SEND' }>;
 
-/** The octets join the queue; urgent ones set SND.UP behind the last of them (RFC 9293 §3.8.5). */
+/** The octets join the queue; urgent ones, however many, set SND.UP behind the last of them (RFC 9293 §3.8.5, MUST-30, MUST-31). */
 function queued(tcb: Tcb, { length, urgent }: Send): Tcb {
   const unsent = tcb.snd.unsent + length;
   return { ...tcb, snd: { ...tcb.snd, unsent, up: urgent === true ? seqAdd(tcb.snd.nxt, unsent) : tcb.snd.up } };

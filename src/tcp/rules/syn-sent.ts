@@ -54,6 +54,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     },
   },
   {
+    // Both sides open at once (MUST-10).
     id: 'syn-sent.syn',
     cite,
     fire: (tcb, seg, env) => {

@@ -27,8 +27,9 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    // Without data (SHLD-12).
     id: 'timeout.keep-alive',
-    cite: 'RFC 9293 §3.8.4',
+    cite: 'RFC 9293 §3.8.4, MAY-5',
     fire: (tcb, event, env) => {
       const { keepAlive } = env;
       if (event.type !== 'KEEP-ALIVE TIMEOUT' || keepAlive === null || !idle(tcb) || tcb.probed >= keepAlive.probes) return null;
@@ -39,6 +40,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    // Only when all probes in a row stayed unanswered (MUST-29).
     id: 'timeout.keep-alive-unanswered',
     cite: 'RFC 9293 §3.8.4',
     fire: (tcb, event, env) => {
@@ -48,8 +50,9 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    // A SYN like anything else, but by its own R2 (MUST-22).
     id: 'timeout.give-up',
-    cite: 'RFC 9293 §3.8.3',
+    cite: 'RFC 9293 §3.8.3, MUST-20',
     fire: (tcb, event, env) => {
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
@@ -64,6 +67,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    // Whole, whatever the window has become since (SHLD-16, MAY-7).
     id: 'timeout.retransmit',
     cite: 'RFC 9293 §3.10.8, RFC 6298 §5.4',
     fire: (tcb, event, env) => {
@@ -85,8 +89,9 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    // The probe goes on the retransmission queue, so that the next ones follow with a growing wait (SHLD-30).
     id: 'timeout.persist',
-    cite: 'RFC 9293 §3.8.6.1',
+    cite: 'RFC 9293 §3.8.6.1, MUST-36',
     fire: (tcb, event, env) => {
       const blocked = event.type === 'PERSIST TIMEOUT' && tcb.queue.length === 0 && tcb.snd.unsent > 0;
       if (!blocked) return null;
