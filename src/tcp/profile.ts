@@ -12,11 +12,17 @@ export interface Profile {
   readonly rtoMin: number;
   /** Largest RTO, ms (RFC 6298 §2.5: at least 60 s). */
   readonly rtoMax: number;
-  /** Clock granularity G, ms (RFC 6298 §2). */
-  readonly clockGranularity: number;
-  /** R2 for a SYN: how long it is retransmitted, ms (RFC 9293 §3.8.3, MUST-23: at least 3 minutes). */
+  /** The least that RTTVAR adds to SRTT in an RTO, ms: the clock granularity G of RFC 6298 §2; Linux puts its least RTO of 200 ms here, so that its RTO is never below SRTT + 200 ms. */
+  readonly varianceMin: number;
+  /** How often a SYN is sent again at the first RTO before the RTO begins to double; Linux and FreeBSD do so four times, RFC 6298 §5.5 never. */
+  readonly synLinear: number;
+  /** After an ACK that SYN-SENT refuses, how soon a SYN that was sent only once is sent again, ms; null: when its timer expires. Seen in Linux: about 10 ms after a half-open connection was found. */
+  readonly synAgainAfterBadAck: number | null;
+  /** R2 for a SYN: how long it is retransmitted, ms (RFC 9293 §3.8.3, MUST-23: at least 3 minutes); Linux counts doublings instead: six make 127 s. */
   readonly r2Syn: number;
-  /** R2 for anything else, ms (RFC 9293 §3.8.3, SHLD-11: at least 100 s). */
+  /** R2 for a SYN,ACK, ms; Linux counts five doublings, 63 s. */
+  readonly r2SynAck: number;
+  /** R2 for anything else, ms (RFC 9293 §3.8.3, SHLD-11: at least 100 s); Linux counts fifteen doublings from 200 ms, held at 120 s: 924.6 s. */
   readonly r2: number;
   /** The MSS option sent on a SYN, octets (RFC 9293 §3.7.1, MUST-67: what fits the largest message that can be received). */
   readonly mss: number;

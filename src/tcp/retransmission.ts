@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { SYN, URG, has, without } from './flags.ts';
+import { ACK, SYN, URG, has, without } from './flags.ts';
 import type { Profile } from './profile.ts';
 import { segLen, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from './seq.ts';
@@ -33,13 +33,13 @@ export function endOf(entry: Unacknowledged): Seq {
 export function sampled(rto: RtoState, rtt: number, profile: Profile): RtoState {
   const srtt = rto.srtt === null ? rtt : (7 * rto.srtt + rtt) / 8;
   const rttvar = rto.srtt === null ? rtt / 2 : (3 * rto.rttvar + Math.abs(rto.srtt - rtt)) / 4;
-  const timeout = srtt + Math.max(profile.clockGranularity, 4 * rttvar);
+  const timeout = srtt + Math.max(profile.varianceMin, 4 * rttvar);
   return { srtt, rttvar, rto: Math.min(profile.rtoMax, Math.max(profile.rtoMin, timeout)) };
 }
 
 /** The RTO after an ACK: sampled by the echoed timestamp (RFC 7323 §4), else by the latest segment that was sent only once (Karn: RFC 6298 §3; RFC 9293 §3.8.1, MUST-18). */
 function rtoAfter({ rto, agreed }: Tcb, acked: readonly Unacknowledged[], seg: Segment, env: Env): RtoState {
-  const synRetried = rto.rto > env.profile.rtoInitial && acked.some((entry) => has(entry.flags, SYN));
+  const synRetried = acked.some((entry) => has(entry.flags, SYN) && entry.transmissions > 1);
   if (synRetried) return { ...rto, rto: Math.max(RTO_AFTER_LOST_SYN, env.profile.rtoMin) };
   const echoed = agreed.ts === null ? undefined : seg.options.ts?.ecr;
   if (echoed !== undefined && echoed !== 0) return sampled(rto, Math.max(0, (env.now - echoed) | 0), env.profile);
@@ -71,7 +71,8 @@ export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
   return { ...tcb, snd: { ...tcb.snd, una, sacked, up: up !== null && seqLe(up, una) ? null : up }, queue, rto, congestion, timers: { ...tcb.timers, retransmission } };
 }
 
-/** Doubles the RTO, up to the profile's bound (RFC 6298 §5.5; RFC 9293 §3.8.2, MUST-19). */
-export function backedOff(rto: RtoState, profile: Profile): RtoState {
-  return { ...rto, rto: Math.min(profile.rtoMax, rto.rto * 2) };
+/** The RTO after the timer of a queued segment expired: doubled, up to the profile's bound (RFC 6298 §5.5; RFC 9293 §3.8.2, MUST-19); that of a SYN as often the same as the profile says. */
+export function backedOff(rto: RtoState, front: Unacknowledged, profile: Profile): RtoState {
+  const linear = has(front.flags, SYN) && !has(front.flags, ACK) && front.transmissions <= profile.synLinear;
+  return linear ? rto : { ...rto, rto: Math.min(profile.rtoMax, rto.rto * 2) };
 }

@@ -1,5 +1,6 @@
 import { ACK, RST, SYN, has, without } from '../flags.ts';
 import { withInitialWindow } from '../congestion.ts';
+import type { Env } from '../env.ts';
 import { takeSyn } from '../negotiate.ts';
 import { acknowledge } from '../retransmission.ts';
 import { emit, rstFor, sendSyn } from '../reply.ts';
@@ -15,17 +16,24 @@ function ackRefused(tcb: Tcb, seg: Segment): boolean {
   return has(seg.flags, ACK) && (seqLe(seg.ack, tcb.iss) || seqGt(seg.ack, tcb.snd.nxt));
 }
 
+/** The SYN that the peer could not place goes out again soon, where the profile has it so and the SYN was sent only once. */
+function soonAgain(tcb: Tcb, env: Env): Tcb {
+  const soon = env.profile.synAgainAfterBadAck;
+  if (soon === null || tcb.queue[0]?.transmissions !== 1) return tcb;
+  return { ...tcb, timers: { ...tcb.timers, retransmission: env.now + soon } };
+}
+
 /** SEGMENT ARRIVES in SYN-SENT, in the order first (ACK), second (RST), fourth (SYN), fifth. */
 export const SYN_SENT_RULES: readonly ArrivalRule[] = [
   {
     id: 'syn-sent.ack.bad-rst',
     cite,
-    fire: (tcb, seg) => (ackRefused(tcb, seg) && has(seg.flags, RST) ? { tcb, stop: true } : null),
+    fire: (tcb, seg, env) => (ackRefused(tcb, seg) && has(seg.flags, RST) ? { tcb: soonAgain(tcb, env), stop: true } : null),
   },
   {
     id: 'syn-sent.ack.bad',
     cite,
-    fire: (tcb, seg) => (ackRefused(tcb, seg) ? { tcb, effects: [emit(rstFor(seg))], stop: true } : null),
+    fire: (tcb, seg, env) => (ackRefused(tcb, seg) ? { tcb: soonAgain(tcb, env), effects: [emit(rstFor(seg))], stop: true } : null),
   },
   {
     id: 'syn-sent.rst.reset',

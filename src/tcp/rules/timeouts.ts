@@ -1,10 +1,11 @@
 import { afterTimeout } from '../congestion.ts';
 import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
+import type { Profile } from '../profile.ts';
 import { emit, segmentFrom } from '../reply.ts';
 import { backedOff } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
-import { forgotten, type Tcb, type TimerName } from '../tcb.ts';
+import { forgotten, type Tcb, type TimerName, type Unacknowledged } from '../tcb.ts';
 import type { TIMEOUTS } from '../timeout.ts';
 import { sendAgain } from './again.ts';
 import { sendData } from './output.ts';
@@ -14,6 +15,12 @@ type Timeout = (typeof TIMEOUTS)[TimerName];
 /** Nothing is outstanding: only then may probes be sent (RFC 9293 §3.8.4, MUST-26). */
 function idle(tcb: Tcb): boolean {
   return tcb.queue.length === 0;
+}
+
+/** R2: how long a queued segment is retransmitted, ms (RFC 9293 §3.8.3). */
+function r2For({ flags }: Unacknowledged, { r2Syn, r2SynAck, r2 }: Profile): number {
+  if (!has(flags, SYN)) return r2;
+  return has(flags, ACK) ? r2SynAck : r2Syn;
 }
 
 /** RETRANSMISSION TIMEOUT, TIME-WAIT TIMEOUT, and the end of a delayed ACK. */
@@ -56,9 +63,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     fire: (tcb, event, env) => {
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
-      const bound = has(front.flags, SYN) ? env.profile.r2Syn : env.profile.r2;
       const since = Math.max(front.firstSentAt, tcb.answeredAt ?? 0);
-      if (env.now - since < bound) return null;
+      if (env.now - since < r2For(front, env.profile)) return null;
       return {
         tcb: forgotten(tcb),
         effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }],
@@ -74,7 +80,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
       const again = sendAgain(tcb, front, env);
-      const rto = backedOff(tcb.rto, env.profile);
+      const rto = backedOff(tcb.rto, front, env.profile);
       const timers = { ...again.tcb.timers, retransmission: env.now + rto.rto };
       const congestion = has(front.flags, SYN) ? tcb.congestion : afterTimeout(tcb, front);
       return { tcb: { ...again.tcb, rto, timers, congestion }, effects: [again.effect], stop: true };
