@@ -3,10 +3,11 @@ import type { SegmentRow } from '../diagram/segment-table.ts';
 import type { Words } from '../diagram/words.ts';
 
 /** What became of a segment, and what is remarkable about it, in words: `retransmission 1`, `lost`. */
-export function remarksOf({ transmission, origin, fate, arrival }: SegmentRow, words: Words): readonly string[] {
+export function remarksOf({ transmission, origin, fate, arrival, ecn }: SegmentRow, words: Words): readonly string[] {
   const again = transmission > 1 ? [words('diagram.retransmission', { n: transmission - 1 })] : [];
   const foreign = origin === 'sent' ? [] : [words(`diagram.${origin}`)];
-  return [...again, ...foreign, ...fateOf(fate, arrival, words)];
+  const congestion = ecn === 'not-ECT' ? [] : [words(ecn === 'CE' ? 'diagram.marked' : 'lesson.may-be-marked')];
+  return [...again, ...foreign, ...congestion, ...fateOf(fate, arrival, words)];
 }
 
 function fateOf(fate: SegmentRow['fate'], arrival: number | null, words: Words): readonly string[] {

@@ -38,4 +38,4 @@ export function journeys(trace: Trace): readonly Journey[] {
   return found;
 }
 
-const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: null } as const;
+const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: null, marked: null } as const;

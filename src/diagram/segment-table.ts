@@ -1,6 +1,7 @@
 import type { HostId } from '../simulation/scenario.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { ACK, flagNames, has } from '../tcp/flags.ts';
+import type { EcnField } from '../tcp/segment.ts';
 
 /** One segment of a trace as plain data, for a table that says what the drawing shows. */
 export interface SegmentRow {
@@ -19,6 +20,8 @@ export interface SegmentRow {
   readonly ack: number | null;
   /** Octets of data. */
   readonly length: number;
+  /** What the IP header says of congestion on arrival (RFC 3168 §5). */
+  readonly ecn: EcnField;
   readonly origin: Flight['origin'];
   readonly fate: Flight['fate'];
   /** 1 for the first transmission, 2 for the first retransmission… */
@@ -38,6 +41,7 @@ export function segmentTable(trace: Trace): readonly SegmentRow[] {
       seq: segment.seq,
       ack: has(segment.flags, ACK) ? segment.ack : null,
       length: segment.length,
+      ecn: segment.ecn,
       origin,
       fate,
       transmission,

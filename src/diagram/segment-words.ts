@@ -23,7 +23,8 @@ export function numberWords(segment: Segment): string {
 /** The lines above an arrow: control bits with what is remarkable, then the numbers, folded to the space between the life lines. */
 export function labelLines(flight: Flight, marks: readonly Mark[], number: number | null, words: Words): readonly string[] {
   const again = flight.transmission > 1 ? [words('diagram.retransmission', { n: flight.transmission - 1 })] : [];
-  const said = [flagWords(flight.segment, words), ...again, ...marks.map((mark) => words(`diagram.${mark}`))];
+  const congested = flight.segment.ecn === 'CE' ? [words('diagram.marked')] : [];
+  const said = [flagWords(flight.segment, words), ...again, ...congested, ...marks.map((mark) => words(`diagram.${mark}`))];
   const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part)).flatMap((part) => (ems(part) > LABEL_EMS ? fold(part, LABEL_EMS) : [part]));
   return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
 }

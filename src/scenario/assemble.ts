@@ -40,6 +40,7 @@ function withSetting(scenario: Scenario, setting: Setting): Scenario {
     case 'wscale':
     case 'sack':
     case 'timestamps':
+    case 'ecn':
     case 'nagle': {
       const { type, host, ...value } = setting;
       const overrides = { ...hosts[host].overrides, ...value };

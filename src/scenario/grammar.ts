@@ -7,6 +7,7 @@ import { STATES } from '../tcp/state.ts';
 import { flagsLeaf } from './leaf/flags.ts';
 import { forgedLeaf } from './leaf/forged.ts';
 import type { Leaf } from './leaf/leaf.ts';
+import { ecnLeaf } from './leaf/ecn.ts';
 import { ordinal, percent, wholeNumber, wholeNumbers } from './leaf/number.ts';
 import { onOrOff, orNot, yesOrNo } from './leaf/or-not.ts';
 import { time } from './leaf/time.ts';
@@ -77,6 +78,7 @@ const setting = shapesOf<Values, Setting>()({
   wscale: '<host> [offers] <wscale:window scale>',
   sack: '<host> [offers] <sack>',
   timestamps: '<host> [offers] <timestamps>',
+  ecn: '<host> [offers] <ecn>',
   nagle: '<host> [turns] Nagle <nagle:on or off>',
   keepAlive: '<host> keep-alive <keepAlive:probing>',
   userTimeout: '<host> user timeout <userTimeout:some time>',
@@ -88,6 +90,7 @@ const fault = shapesOf<Values, Fault>()({
   delay: 'delay <selector> by <ms:some time>',
   duplicate: 'duplicate <selector> after <ms:some time>',
   hold: 'hold <selector> <until>',
+  mark: 'mark <selector> as congested',
   reorder: 'reorder <selector>',
 });
 
@@ -143,6 +146,7 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE }), null)),
   sack: leaf(yesOrNo('SACK')),
   timestamps: leaf(yesOrNo('timestamps')),
+  ecn: leaf(ecnLeaf),
   'on or off': leaf(onOrOff),
   probing,
   which: { kind: 'choice', shapes: which, absent: { type: 'nth', n: 1 } },

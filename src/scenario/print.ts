@@ -27,11 +27,12 @@ function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
   ];
 }
 
-function overrideSettings({ wscale, sack, timestamps, nagle }: Overrides, host: HostId): readonly Setting[] {
+function overrideSettings({ wscale, sack, timestamps, ecn, nagle }: Overrides, host: HostId): readonly Setting[] {
   return [
     ...(wscale === undefined ? [] : [{ type: 'wscale', host, wscale } as const]),
     ...(sack === undefined ? [] : [{ type: 'sack', host, sack } as const]),
     ...(timestamps === undefined ? [] : [{ type: 'timestamps', host, timestamps } as const]),
+    ...(ecn === undefined ? [] : [{ type: 'ecn', host, ecn } as const]),
     ...(nagle === undefined ? [] : [{ type: 'nagle', host, nagle } as const]),
   ];
 }

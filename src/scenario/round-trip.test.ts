@@ -46,7 +46,7 @@ const act: fc.Arbitrary<Act> = fc.record({
 });
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({ type: fc.constantFrom('lose', 'reorder'), selector }),
+  fc.record({ type: fc.constantFrom('lose', 'mark', 'reorder'), selector }),
   fc.record({ type: fc.constantFrom('delay', 'duplicate'), selector, ms: someTime }),
   fc.record({ type: kind('hold'), selector, until: fc.option(fc.oneof(at, inState)) }),
 );
@@ -60,7 +60,7 @@ const expectation: fc.Arbitrary<Expectation> = fc.oneof(
 const name = fc.oneof(fc.constantFrom('client', 'server', 'Client', 'a', 'B'), fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,12}$/)).filter((it) => !isKnown(it));
 const names = fc.tuple(name, name).filter(([a, b]) => a.toLowerCase() !== b.toLowerCase());
 const overrides: fc.Arbitrary<Overrides> = fc.record(
-  { wscale: fc.option(int(0, 14)), sack: fc.boolean(), timestamps: fc.boolean(), nagle: fc.boolean() },
+  { wscale: fc.option(int(0, 14)), sack: fc.boolean(), timestamps: fc.boolean(), ecn: fc.constantFrom('off', 'if asked', 'ask'), nagle: fc.boolean() },
   { requiredKeys: [] },
 );
 const setup = fc.record({

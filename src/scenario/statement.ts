@@ -2,7 +2,7 @@ import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario
 import type { Signal } from '../tcp/effect.ts';
 import type { KeepAlive } from '../tcp/env.ts';
 import type { Flags } from '../tcp/flags.ts';
-import type { ProfileName } from '../tcp/profile.ts';
+import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { State } from '../tcp/state.ts';
 
 /** One line that says what is so before the run begins. */
@@ -20,6 +20,7 @@ export type Setting =
   | { readonly type: 'wscale'; readonly host: HostId; readonly wscale: number | null }
   | { readonly type: 'sack'; readonly host: HostId; readonly sack: boolean }
   | { readonly type: 'timestamps'; readonly host: HostId; readonly timestamps: boolean }
+  | { readonly type: 'ecn'; readonly host: HostId; readonly ecn: Profile['ecn'] }
   | { readonly type: 'nagle'; readonly host: HostId; readonly nagle: boolean }
   | { readonly type: 'keepAlive'; readonly host: HostId; readonly keepAlive: KeepAlive }
   /** ms. */
@@ -64,6 +65,7 @@ export interface Values {
   'window scale': number | null;
   sack: boolean;
   timestamps: boolean;
+  ecn: Profile['ecn'];
   'on or off': boolean;
   probing: KeepAlive;
   which: Selector['which'];

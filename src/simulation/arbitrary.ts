@@ -27,6 +27,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   selector.map((named): Fault => ({ type: 'lose', selector: named })),
   fc.tuple(selector, fc.integer({ min: 1, max: 3000 })).map(([named, ms]): Fault => ({ type: 'delay', selector: named, ms })),
   fc.tuple(selector, fc.integer({ min: 1, max: 3000 })).map(([named, ms]): Fault => ({ type: 'duplicate', selector: named, ms })),
+  selector.map((named): Fault => ({ type: 'mark', selector: named })),
   selector.map((named): Fault => ({ type: 'reorder', selector: named })),
 );
 
@@ -67,7 +68,7 @@ const made: fc.Arbitrary<Omit<HostSetup, 'name' | 'iss'>> = fc.record({
   delayedAck: fc.constantFrom(0, 200),
   keepAlive: fc.constant(null),
   userTimeout: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 100, max: 20_000 }) }),
-  overrides: fc.record({ wscale: fc.constantFrom(null, 0, 3), sack: fc.boolean(), timestamps: fc.boolean(), nagle: fc.boolean() }, { requiredKeys: [] }),
+  overrides: fc.record({ wscale: fc.constantFrom(null, 0, 3), sack: fc.boolean(), timestamps: fc.boolean(), ecn: fc.constantFrom('off', 'if asked', 'ask'), nagle: fc.boolean() }, { requiredKeys: [] }),
 });
 
 /** At the end of a script in which a user may have stopped, both read on, so that nothing waits for ever. */

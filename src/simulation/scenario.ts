@@ -16,7 +16,7 @@ export function peerOf(host: HostId): HostId {
 }
 
 /** Where a host is made otherwise than its profile says, e.g. Nagle turned off (RFC 9293 §3.7.4, MUST-17); an absent key is as the profile has it. */
-export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'nagle'>>;
+export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'ecn' | 'nagle'>>;
 
 /** What a host is before the scenario begins. */
 export interface HostSetup {
@@ -91,7 +91,7 @@ export interface Act {
   readonly action: Action;
 }
 
-/** Which kind of segment: `segment` is any, `data` any with data, else exactly these flags, PSH not counted. */
+/** Which kind of segment: `segment` is any, `data` any with data, else exactly these flags; PSH is not counted, nor are ECE and CWR unless one of them is named. */
 export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } | { readonly type: 'flags'; readonly flags: Flags };
 
 /** Names segments by sender, kind and turn, counted from 1 among the segments of that kind from that sender. */
@@ -115,6 +115,8 @@ export type Fault =
   | { readonly type: 'duplicate'; readonly selector: Selector; readonly ms: number }
   /** Stays on the wire until the condition holds, or, without one, until a `release`. */
   | { readonly type: 'hold'; readonly selector: Selector; readonly until: Extract<When, { type: 'at' | 'state' }> | null }
+  /** A router marks it as having met congestion, where its sender lets it be marked (RFC 3168 §5). */
+  | { readonly type: 'mark'; readonly selector: Selector }
   /** Is overtaken by the next segment of its sender. */
   | { readonly type: 'reorder'; readonly selector: Selector };
 

@@ -1,9 +1,16 @@
-import { ACK, PSH, without } from '../tcp/flags.ts';
+import { ACK, CWR, ECE, PSH, flagsOf, has, without, type Flags } from '../tcp/flags.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Pattern, Selector } from './scenario.ts';
 import type { Flight } from './trace.ts';
 
-/** Whether a segment is of the kind; PSH is not counted, and a lone `ACK` means one without data. */
+const WITH_ECN = flagsOf(PSH, ECE, CWR);
+
+/** The bits that do not count for a pattern: PSH, and those of ECN where it names none of them. */
+function uncounted(flags: Flags): Flags {
+  return has(flags, flagsOf(ECE, CWR)) ? PSH : WITH_ECN;
+}
+
+/** Whether a segment is of the kind; PSH is not counted, nor are ECE and CWR unless the pattern names one, and a lone `ACK` means one without data. */
 export function isOf(pattern: Pattern, segment: Segment): boolean {
   switch (pattern.type) {
     case 'segment':
@@ -11,7 +18,7 @@ export function isOf(pattern: Pattern, segment: Segment): boolean {
     case 'data':
       return segment.length > 0;
     case 'flags':
-      return without(segment.flags, PSH) === pattern.flags && (pattern.flags !== ACK || segment.length === 0);
+      return without(segment.flags, uncounted(pattern.flags)) === pattern.flags && (pattern.flags !== ACK || segment.length === 0);
   }
 }
 

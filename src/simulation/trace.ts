@@ -49,7 +49,7 @@ export interface EndpointMoment {
 
 /** Something happened on the wire, or a host crashed. */
 export interface WireMoment {
-  readonly kind: 'lost' | 'copied' | 'held' | 'released' | 'injected';
+  readonly kind: 'lost' | 'copied' | 'held' | 'released' | 'injected' | 'marked';
   readonly index: number;
   readonly at: number;
   /** The flight that it happened to; for `copied` the copy. */

@@ -58,14 +58,21 @@ function copy(world: World, original: Flight, at: number): void {
   onItsWay(world, { ...original, id, origin: 'copy', copyOf: original.id, turn: 0, arrivesAt: at, fate: 'in flight' }, at);
 }
 
+/** The segment with the mark of a router that meets congestion: only what may be marked is (RFC 3168 §5). */
+function marked(segment: Segment): Segment {
+  return segment.ecn === 'ECT' ? { ...segment, ecn: 'CE' } : segment;
+}
+
 /** A host sends a segment and the network takes it, with the faults that name it. Returns the id of the flight. */
 export function launch(world: World, from: HostId, segment: Segment, transmission: number): number {
   const id = world.flights.length;
   world.turns[from] += 1;
   const faults = faultsOn(world, from, segment);
+  const onWay = faults.some(({ fault }) => fault.type === 'mark') ? marked(segment) : segment;
+  if (onWay !== segment) note(world, 'marked', id);
   const at = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), world.now + world.scenario.delay);
   const flight: Flight = {
-    id, from, to: peerOf(from), segment, origin: 'sent', copyOf: null, transmission,
+    id, from, to: peerOf(from), segment: onWay, origin: 'sent', copyOf: null, transmission,
     turn: world.turns[from], sentAt: world.now, arrivesAt: at, fate: 'in flight',
   };
   const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');

@@ -40,6 +40,14 @@ export function afterTimeout(tcb: Tcb, resent: Unacknowledged): Congestion {
   return { cwnd: tcb.snd.mss, ssthresh, dupAcks: 0, recover: null, lost };
 }
 
+/** After an ECE: half of what is in flight, once for what was sent before (RFC 3168 §6.1.2); null where this one tells nothing new. */
+export function afterEcho(tcb: Tcb, ack: Seq): Congestion | null {
+  const reduced = tcb.agreed.ecn?.reduced ?? null;
+  if (tcb.congestion.recover !== null || (reduced !== null && seqLe(ack, reduced))) return null;
+  const ssthresh = halved(tcb);
+  return { ...tcb.congestion, cwnd: Math.min(tcb.congestion.cwnd, ssthresh), ssthresh };
+}
+
 /** Into fast recovery (RFC 6582 §3.2, step 2); with SACK the holes behind the first are to be sent again as well. */
 export function intoRecovery(tcb: Tcb, resent: Unacknowledged): Congestion {
   const ssthresh = halved(tcb);

@@ -1,3 +1,4 @@
+import { ecnFrom } from './ecn.ts';
 import type { Env } from './env.ts';
 import { FIN, has } from './flags.ts';
 import { MAX_WSCALE, type Options } from './option.ts';
@@ -55,7 +56,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   return {
     ...tcb,
     irs: seg.seq,
-    agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts },
+    agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts, ecn: ecnFrom(tcb, seg, env) },
     // SND.WL1 begins here: after a CLOSE in SYN-RECEIVED the next segment has to count as newer (RFC 9293 §3.10.4).
     snd: { ...tcb.snd, wl1: seg.seq, mss: mss - (ts === null ? 0 : TIMESTAMPS_LENGTH), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
     rcv: {

@@ -32,6 +32,10 @@ export interface Profile {
   readonly sack: boolean;
   /** Whether a SYN offers timestamps (RFC 7323 §3). */
   readonly timestamps: boolean;
+  /** Whether a SYN offers explicit congestion notification, or only a SYN that offers it is answered so, or neither (RFC 3168 §6.1.1). */
+  readonly ecn: 'off' | 'if asked' | 'ask';
+  /** How many times a SYN offers ECN before it is sent without (RFC 3168 §6.1.1.1), 1 or more. */
+  readonly ecnSynTries: number;
   readonly optionLayout: OptionLayout;
   /** Take Table 6 of RFC 9293 §3.10.7.4 to the letter, so that the SYN,ACK of Figure 7, line 6, is refused. */
   readonly literalTable6: boolean;

@@ -1,6 +1,7 @@
+import { offersEcn } from './ecn.ts';
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
-import { ACK, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
+import { ACK, CWR, ECE, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
 import { answeredOn, offeredOn, tsValue } from './negotiate.ts';
 import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
@@ -36,8 +37,18 @@ function options(tcb: Tcb, env: Env): Options {
 /** A segment of an open connection: `<SEQ><ACK=RCV.NXT>` with today's window and options, and the urgent pointer behind the last urgent octet (RFC 9293 §3.8.5, MUST-62). */
 export function segmentFrom(tcb: Tcb, env: Env, flags: Flags, at: Seq, length: number): Segment {
   const up = tcb.snd.up === null ? 0 : Math.min(MAX_FIELD, seqDiff(tcb.snd.up, at));
-  const marked = up > 0 ? flagsOf(flags, URG) : flags;
-  return { seq: at, ack: tcb.rcv.nxt, flags: marked, wnd: windowField(tcb, flags), up: Math.max(0, up), length, options: options(tcb, env) };
+  const urgent = up > 0 ? flagsOf(flags, URG) : flags;
+  const echo = tcb.agreed.ecn?.echo === true && !has(flags, RST);
+  return {
+    seq: at,
+    ack: tcb.rcv.nxt,
+    flags: echo ? flagsOf(urgent, ECE) : urgent,
+    wnd: windowField(tcb, flags),
+    up: Math.max(0, up),
+    length,
+    options: options(tcb, env),
+    ecn: 'not-ECT',
+  };
 }
 
 /** `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`: the plain acknowledgment of RFC 9293 §3.10.7.4. */
@@ -62,9 +73,15 @@ export function rstFor(segment: Segment): Segment {
     : segmentOf({ flags: flagsOf(RST, ACK), ack: seqAdd(segment.seq, segLen(segment)) });
 }
 
+/** The control bits of a SYN: ECE and CWR offer ECN, ECE beside the ACK agrees to it (RFC 3168 §6.1.1). */
+function synFlags(tcb: Tcb, withAck: boolean, env: Env): Flags {
+  if (withAck) return tcb.agreed.ecn === null ? flagsOf(SYN, ACK) : flagsOf(SYN, ACK, ECE);
+  return offersEcn(tcb.queue[0]?.transmissions ?? 0, env) ? flagsOf(SYN, ECE, CWR) : SYN;
+}
+
 /** A SYN as it leaves for the first time and every time after: with ACK where the peer's SYN has come. */
 export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
-  const flags = withAck ? flagsOf(SYN, ACK) : SYN;
+  const flags = synFlags(tcb, withAck, env);
   return {
     seq: tcb.iss,
     ack: withAck ? tcb.rcv.nxt : segmentOf({ flags }).ack,
@@ -73,6 +90,7 @@ export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
     up: 0,
     length: 0,
     options: withAck ? answeredOn(tcb, env) : offeredOn(env),
+    ecn: 'not-ECT',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Env } from './env.ts';
-import { ACK, SYN, URG, has, without } from './flags.ts';
+import { ACK, CWR, ECE, SYN, URG, flagsOf, has, without } from './flags.ts';
 import type { Profile } from './profile.ts';
 import { segLen, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from './seq.ts';
@@ -8,12 +8,15 @@ import type { RtoState, Tcb, Unacknowledged } from './tcb.ts';
 /** The RTO that RFC 6298 §5.7 asks for after a SYN had to be retransmitted, ms. */
 const RTO_AFTER_LOST_SYN = 3000;
 
+/** What a segment says of the hour at which it leaves, and not when it is sent again. */
+const OF_THE_HOUR = flagsOf(URG, ECE, CWR);
+
 /** Puts a segment that was just sent on the retransmission queue and starts the timer if it is off (RFC 6298 §5.1); `transmissions` above 1: no RTT sample from it. */
 export function startRetransmission(tcb: Tcb, segment: Segment, env: Env, transmissions = 1): Tcb {
   const entry: Unacknowledged = {
     seq: segment.seq,
     length: segment.length,
-    flags: without(segment.flags, URG),
+    flags: without(segment.flags, OF_THE_HOUR),
     sentAt: env.now,
     firstSentAt: env.now,
     transmissions,

@@ -2,6 +2,9 @@ import { ACK, FIN, SYN, has, type Flags } from './flags.ts';
 import { NO_OPTIONS, type Options } from './option.ts';
 import { seq, type Seq } from './seq.ts';
 
+/** What the IP header says of congestion (RFC 3168 §5): the segment may not be marked, it may be, or a router has marked it. */
+export type EcnField = 'not-ECT' | 'ECT' | 'CE';
+
 /** A TCP segment as the protocol sees it. The octets of data are not kept: sequence numbers name them. */
 export interface Segment {
   readonly seq: Seq;
@@ -15,6 +18,8 @@ export interface Segment {
   /** Octets of data. */
   readonly length: number;
   readonly options: Options;
+  /** Set beside the segment, in the IP header. */
+  readonly ecn: EcnField;
 }
 
 /** SEG.LEN: the octets that the segment occupies in sequence space, SYN and FIN counted (RFC 9293 §3.4). */
@@ -32,5 +37,6 @@ export function segmentOf(fields: Partial<Segment> & Pick<Segment, 'flags'>): Se
     up: fields.up ?? 0,
     length: fields.length ?? 0,
     options: fields.options ?? NO_OPTIONS,
+    ecn: fields.ecn ?? 'not-ECT',
   };
 }

@@ -99,6 +99,18 @@ export interface TimestampState {
   readonly lastAckSent: Seq;
 }
 
+/** ECN on a connection whose SYNs agreed on it (RFC 3168 §6.1). */
+export interface EcnState {
+  /** Whether new data goes out as ECT: not from a host that has also sent a SYN without the offer (RFC 3168 §6.1.1). */
+  readonly sends: boolean;
+  /** A marked segment has come and no CWR since: every segment carries ECE (RFC 3168 §6.1.3). */
+  readonly echo: boolean;
+  /** SND.NXT when the window was reduced last: an ECE up to here tells nothing new (RFC 3168 §6.1.2); null: never. */
+  readonly reduced: Seq | null;
+  /** Whether the next new data carries CWR. */
+  readonly cwr: boolean;
+}
+
 /** What both SYNs agreed on. */
 export interface Negotiated {
   /** Whether both sides sent a window scale option (RFC 7323 §2.2). */
@@ -107,6 +119,8 @@ export interface Negotiated {
   readonly sack: boolean;
   /** The timestamps; null where they were not negotiated. */
   readonly ts: TimestampState | null;
+  /** Congestion notification; null where it was not negotiated. */
+  readonly ecn: EcnState | null;
 }
 
 /** The variables of congestion control (RFC 5681 §2), octets. */
@@ -157,7 +171,7 @@ export interface Tcb {
 /** No timer running. */
 export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null, persist: null, 'keep-alive': null, user: null });
 
-const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null });
+const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null, ecn: null });
 
 /** The endpoint in CLOSED: no connection, all variables empty; `buffer`: the receive buffer and first window, octets. */
 export function closedTcb(buffer: number): Tcb {

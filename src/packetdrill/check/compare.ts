@@ -18,9 +18,15 @@ function optionsDiffer(wanted: ScriptSegment['options'], came: readonly OptionIt
   return wanted.length !== came.length || came.some((item, index) => comparable(item, wanted[index]) !== comparable(wanted[index] ?? item, wanted[index]));
 }
 
+/** Whether a segment may stand where the line names a mark of the IP header; `ect01` is either. */
+function ecnDiffers(wanted: ScriptSegment['ecn'], came: ScriptSegment['ecn']): boolean {
+  return wanted !== null && wanted !== came && !(wanted === 'ect01' && came === 'ect0');
+}
+
 /** The names of the fields in which a segment differs from the line that expects it; none where it is as expected. */
 export function differences(wanted: ScriptSegment, came: ScriptSegment): readonly string[] {
   const found: string[] = [];
+  if (ecnDiffers(wanted.ecn, came.ecn)) found.push('ECN field');
   if (!sameFlags(wanted.flags, came.flags)) found.push('flags');
   if (wanted.seq !== null && wanted.seq !== came.seq) found.push('sequence number');
   if (wanted.length !== came.length) found.push('length');

@@ -55,6 +55,7 @@ export function toLive(segment: ScriptSegment, connection: Connection | null): S
     wnd: segment.win ?? 0,
     up: segment.urg ?? 0,
     length: segment.length,
+    ecn: segment.ecn === 'ce' ? 'CE' : segment.ecn === null || segment.ecn === 'noecn' ? 'not-ECT' : 'ECT',
     options: segment.options === null || segment.options === 'unchecked' ? {} : liveOptions(connection, segment.options),
   });
 }
@@ -82,12 +83,15 @@ function sequenceNumber(connection: Connection | null, segment: Segment): number
   return bare ? 0 : scriptNumber(connection, segment.seq);
 }
 
+/** The engine sends ECT(0) and no other (RFC 3168 §6.1.2). */
+const SCRIPT_ECN = { 'not-ECT': 'noecn', ECT: 'ect0', CE: 'ce' } as const;
+
 /** A segment that was sent, in the script's words and numbers. */
 export function toScript(segment: Segment, connection: Connection | null, { profile, padding }: Settings): ScriptSegment {
   const { flags, options } = segment;
   const items = layoutOptions(options, profile.optionLayout, padding).map(({ kind }) => scriptOption(kind, options));
   return {
-    ecn: null,
+    ecn: SCRIPT_ECN[segment.ecn],
     ports: null,
     flags: namesOf(flags),
     seq: sequenceNumber(connection, segment),

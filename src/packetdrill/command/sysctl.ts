@@ -1,3 +1,4 @@
+import type { Profile } from '../../tcp/profile.ts';
 import { asOn } from '../stack/engine.ts';
 import type { Settings } from '../stack/settings.ts';
 
@@ -35,6 +36,14 @@ function highPerformance(settings: Settings, on: boolean): Settings {
   return withProfile(settings, { timestamps: on, wscale });
 }
 
+const ECN_MODES: readonly Profile['ecn'][] = ['off', 'ask', 'if asked'];
+
+/** Linux and FreeBSD number the ways of ECN alike; what goes beyond RFC 3168 is not something that the engine has. */
+function ecnMode(settings: Settings, value: string): Settings | string {
+  const ecn = ECN_MODES[Number(value)];
+  return ecn === undefined ? 'is not something that the engine has' : withProfile(settings, { ecn });
+}
+
 const FREEBSD: readonly (readonly [string, Change])[] = [
   ['net.inet.tcp.rfc1323', numeric((settings, value) => highPerformance(settings, value !== 0))],
   ['net.inet.tcp.sack.enable', numeric((settings, value) => withProfile(settings, { sack: value !== 0 }))],
@@ -55,8 +64,8 @@ const FREEBSD: readonly (readonly [string, Change])[] = [
   ['net.inet.tcp.rexmit_slop', only('200')],
   ['net.inet.tcp.rexmit_drop_options', only('0')],
   ['net.inet.tcp.blackhole', only('0')],
-  ['net.inet.tcp.ecn.enable', only('0', '2')],
-  ['net.inet.tcp.ecn.maxretries', only('1')],
+  ['net.inet.tcp.ecn.enable', ecnMode],
+  ['net.inet.tcp.ecn.maxretries', numeric((settings, value) => withProfile(settings, { ecnSynTries: value + 1 }))],
   ['net.inet.tcp.insecure_rst', only('0')],
   ['net.inet.tcp.insecure_syn', only('0')],
   ['net.inet.tcp.insecure_ack', only('0')],
@@ -93,7 +102,7 @@ const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_pacing_ss_ratio', IDLE],
   ['net.ipv4.tcp_pacing_ca_ratio', IDLE],
   ['net.ipv4.tcp_no_metrics_save', IDLE],
-  ['net.ipv4.tcp_ecn', only('0', '2')],
+  ['net.ipv4.tcp_ecn', ecnMode],
   ['net.ipv4.tcp_congestion_control', only('reno')],
   ['net.ipv4.tcp_syncookies', only('0', '1')],
   ['net.ipv4.tcp_fastopen', only('0')],

@@ -21,11 +21,9 @@ function reasonAgainst({ action }: ScriptEvent, settings: Settings): string | nu
       return verdict.type === 'unsupported' ? verdict.reason : null;
     }
     case 'inject':
-      return action.segment.ecn === 'ce' ? 'congestion marks in the IP header are not something that the engine has' : null;
-    case 'expect': {
-      const { ecn } = action.segment;
-      return ecn !== null && ecn !== 'noecn' ? 'congestion marks in the IP header are not something that the engine has' : null;
-    }
+      return null;
+    case 'expect':
+      return action.segment.ecn === 'ect1' ? 'ECT(1) is not something that the engine sends' : null;
   }
 }
 

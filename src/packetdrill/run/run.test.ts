@@ -117,7 +117,7 @@ describe('a script that asks for more than the engine does', () => {
     ['+0 `sysctl -w net.inet.tcp.no_such=1`', 'the setting net.inet.tcp.no_such is not one that the engine has'],
     ['+0 %{ assert tcpi_snd_cwnd == 10 }%', 'tcpi_snd_cwnd is not known here (tcpi_state, tcpi_snd_mss and tcpi_options are)'],
     ['+0 < icmp unreachable [1:1(0)]', 'the engine speaks TCP, not icmp'],
-    ['+0 <[ce] P. 1:11(10) ack 1 win 8000', 'congestion marks in the IP header are not something that the engine has'],
+    ['+0 >[ect1] P. 1:11(10) ack 1', 'ECT(1) is not something that the engine sends'],
   ])('is skipped: %s', (line, reason) => {
     expect(run(` 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n${line}`)).toEqual({ type: 'skipped', line: 2, reason });
   });

@@ -1,3 +1,4 @@
+import { ECN_AGREED, ECN_ASKED, ECN_GIVEN_UP } from '../ecn.ts';
 import { CHALLENGE_LIMIT } from '../reply.ts';
 import { ABORT_RULES } from './abort.ts';
 import { CLOSED_RULES } from './closed.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly RuleEntry[] = [
   SYN_SENT_RULES,
   OTHER_RULES,
   [CHALLENGE_LIMIT],
+  [ECN_ASKED, ECN_AGREED, ECN_GIVEN_UP],
   TIMEOUT_RULES,
   OUTPUT_RULES,
 ].flatMap((rules): readonly RuleEntry[] => rules.map(({ id, cite }) => ({ id, cite })));

@@ -1,4 +1,5 @@
-import { intoRecovery } from '../congestion.ts';
+import { afterEcho, intoRecovery } from '../congestion.ts';
+import { tellsCongestion, windowReduced } from '../ecn.ts';
 import { FIN, SYN, has } from '../flags.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { sackedAfter } from '../sack.ts';
@@ -42,13 +43,21 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
       return { tcb: { ...tcb, snd: { ...tcb.snd, sacked } } };
     },
   },
+  {
+    id: 'other.ack.ecn-echo',
+    cite: 'RFC 3168 §6.1.2',
+    fire: (tcb, seg) => {
+      const congestion = tellsCongestion(tcb, seg) ? afterEcho(tcb, seg.ack) : null;
+      return congestion === null ? null : { tcb: windowReduced({ ...tcb, congestion }) };
+    },
+  },
   // Avoidance stands first: it never brings the window back below the threshold, so only one of the two fires.
   {
     id: 'other.ack.avoidance',
     cite: 'RFC 5681 §3.1; RFC 9293 §3.8.2, MUST-19',
     fire: (tcb, seg) => {
       const { cwnd, ssthresh, recover } = tcb.congestion;
-      if (newlyAcked(tcb, seg) === 0 || recover !== null || cwnd < ssthresh) return null;
+      if (newlyAcked(tcb, seg) === 0 || recover !== null || cwnd < ssthresh || tellsCongestion(tcb, seg)) return null;
       const more = Math.max(1, Math.floor((tcb.snd.mss * tcb.snd.mss) / cwnd));
       return { tcb: withCongestion(tcb, { cwnd: cwnd + more, dupAcks: 0 }) };
     },
@@ -59,7 +68,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       const { cwnd, ssthresh, recover } = tcb.congestion;
       const acked = newlyAcked(tcb, seg);
-      if (acked === 0 || recover !== null || cwnd >= ssthresh) return null;
+      if (acked === 0 || recover !== null || cwnd >= ssthresh || tellsCongestion(tcb, seg)) return null;
       return { tcb: withCongestion(tcb, { cwnd: cwnd + Math.min(acked, tcb.snd.mss), dupAcks: 0 }) };
     },
   },
@@ -105,7 +114,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
       if (!isDuplicate(tcb, seg) || front === undefined || dupAcks !== DUPLICATES || recover !== null || lost !== null) return null;
       const again = sendAgain(tcb, front, env);
       const timers = { ...again.tcb.timers, retransmission: env.now + tcb.rto.rto };
-      return { tcb: { ...again.tcb, timers, congestion: intoRecovery(tcb, front) }, effects: [again.effect] };
+      return { tcb: windowReduced({ ...again.tcb, timers, congestion: intoRecovery(tcb, front) }), effects: [again.effect] };
     },
   },
 ];

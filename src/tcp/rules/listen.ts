@@ -1,3 +1,4 @@
+import { andEcn } from '../ecn.ts';
 import { ACK, FIN, RST, SYN, has } from '../flags.ts';
 import { takeSyn } from '../negotiate.ts';
 import { emit, rstFor, sendSyn } from '../reply.ts';
@@ -45,7 +46,7 @@ export const LISTEN_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN)) return null;
       const received = { ...takeSyn(tcb, seg, env), iss: env.iss, state: 'SYN-RECEIVED' as const };
       const sent = sendSyn(received, true, env);
-      return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], stop: true };
+      return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], ...andEcn(sent.tcb), stop: true };
     },
   },
   { id: 'listen.other', cite, fire: (tcb) => ({ tcb, stop: true }) },

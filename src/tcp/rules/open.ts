@@ -1,3 +1,4 @@
+import { ECN_ASKED, offersEcn } from '../ecn.ts';
 import type { UserCall } from '../event.ts';
 import { sendSyn } from '../reply.ts';
 import type { Rule, Outcome } from '../rule.ts';
@@ -10,7 +11,8 @@ const cite = 'RFC 9293 §3.10.1';
 export function openActively(tcb: Tcb, env: Env): Outcome {
   const opened: Tcb = { ...tcb, state: 'SYN-SENT', opened: 'active', iss: env.iss };
   const sent = sendSyn(opened, false, env);
-  return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects] };
+  const asked = offersEcn(0, env) ? { and: ECN_ASKED.id } : {};
+  return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], ...asked };
 }
 
 /** The OPEN call. */

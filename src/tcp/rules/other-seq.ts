@@ -1,4 +1,4 @@
-import { ACK, FIN, RST, SYN, has, without } from '../flags.ts';
+import { ACK, ECE, FIN, RST, SYN, flagsOf, has, without } from '../flags.ts';
 import { acknowledged, answerAck, challengeAck, emit, segmentFrom } from '../reply.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
@@ -40,7 +40,8 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
       if (env.profile.literalTable6 || tcb.state !== 'SYN-RECEIVED' || !again) return null;
-      return { tcb, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) } };
+      // Beside a SYN, ECE tells of no congestion.
+      return { tcb, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, flagsOf(SYN, ECE)) } };
     },
   },
 ];

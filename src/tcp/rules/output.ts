@@ -1,4 +1,5 @@
 import { allows, flightSize, nextLost } from '../congestion.ts';
+import { asNewData, dataSent } from '../ecn.ts';
 import type { Effect } from '../effect.ts';
 import type { Env } from '../env.ts';
 import { ACK, FIN, NO_FLAGS, PSH, flagsOf } from '../flags.ts';
@@ -28,7 +29,7 @@ export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tc
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
   const flags = flagsOf(ACK, last && length > 0 ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
-  const segment = segmentFrom(tcb, env, flags, tcb.snd.nxt, length);
+  const segment = asNewData(tcb, segmentFrom(tcb, env, flags, tcb.snd.nxt, length));
   const snd = {
     ...tcb.snd,
     nxt: seqAdd(tcb.snd.nxt, segLen(segment)),
@@ -36,7 +37,7 @@ export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tc
     fin: fin ? ('sent' as const) : tcb.snd.fin,
   };
   const timers = tcb.timers.persist === null ? tcb.timers : { ...tcb.timers, persist: null };
-  return { tcb: startRetransmission(acknowledged({ ...tcb, snd, timers }), segment, env), effect: emit(segment) };
+  return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers }, segment)), segment, env), effect: emit(segment) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { andEcn } from '../ecn.ts';
 import { ACK, RST, SYN, has, without } from '../flags.ts';
 import { withInitialWindow } from '../congestion.ts';
 import type { Env } from '../env.ts';
@@ -58,6 +59,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
         tcb: { ...synchronized, state: 'ESTABLISHED', rcv: { ...synchronized.rcv, beyond: [], owed: 'now' } },
         effects: [{ type: 'tell', signal: 'connected' }],
         segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) },
+        ...andEcn(synchronized),
       };
     },
   },
@@ -69,7 +71,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN)) return null;
       const crossed = windowFrom({ ...takeSyn(tcb, seg, env), state: 'SYN-RECEIVED' }, seg);
       const timers = { ...crossed.timers, retransmission: null };
-      return { ...sendSyn({ ...crossed, timers }, true, env), stop: true };
+      return { ...sendSyn({ ...crossed, timers }, true, env), ...andEcn(crossed), stop: true };
     },
   },
   { id: 'syn-sent.other', cite, fire: (tcb) => (tcb.state === 'SYN-SENT' ? { tcb, stop: true } : null) },

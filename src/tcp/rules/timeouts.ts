@@ -1,4 +1,5 @@
 import { afterTimeout } from '../congestion.ts';
+import { ECN_GIVEN_UP, offersEcn, windowReduced } from '../ecn.ts';
 import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
 import type { Profile } from '../profile.ts';
 import { emit, segmentFrom } from '../reply.ts';
@@ -82,8 +83,10 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const again = sendAgain(tcb, front, env);
       const rto = backedOff(tcb.rto, front, env.profile);
       const timers = { ...again.tcb.timers, retransmission: env.now + rto.rto };
-      const congestion = has(front.flags, SYN) ? tcb.congestion : afterTimeout(tcb, front);
-      return { tcb: { ...again.tcb, rto, timers, congestion }, effects: [again.effect], stop: true };
+      const sent = { ...again.tcb, rto, timers };
+      if (!has(front.flags, SYN)) return { tcb: windowReduced({ ...sent, congestion: afterTimeout(tcb, front) }), effects: [again.effect], stop: true };
+      const givenUp = tcb.state === 'SYN-SENT' && offersEcn(front.transmissions - 1, env) && !offersEcn(front.transmissions, env);
+      return { tcb: sent, effects: [again.effect], ...(givenUp ? { and: ECN_GIVEN_UP.id } : {}), stop: true };
     },
   },
   {
