@@ -1,4 +1,5 @@
 import { seqDiff, seqLe, seqLt } from '../tcp/seq.ts';
+import { SYNCHRONIZED } from '../tcp/state.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import { HOST_IDS, peerOf, type HostId } from './scenario.ts';
 
@@ -27,17 +28,41 @@ export function brokenIn(tcb: Tcb): readonly string[] {
   return Object.entries(EACH).flatMap(([invariant, holds]) => (holds(tcb) ? [] : [invariant]));
 }
 
-/** Both ESTABLISHED on one connection: what one expects next is what the other has still to have acknowledged, or sends next. */
-function agree(endpoints: Readonly<Record<HostId, Tcb>>, host: HostId): boolean {
-  const [own, peer] = [endpoints[host], endpoints[peerOf(host)]];
-  if (own.state !== 'ESTABLISHED' || peer.state !== 'ESTABLISHED') return true;
-  return seqDiff(own.rcv.nxt, peer.snd.una) >= 0 && seqDiff(peer.snd.nxt, own.rcv.nxt) >= 0;
+/** What must be so of a host and its peer while each has one connection, and nobody forges segments. */
+const BOTH: Readonly<Record<string, (own: Tcb, peer: Tcb) => boolean>> = {
+  'two synchronized endpoints agree on the numbers': (own, peer) =>
+    !SYNCHRONIZED.includes(own.state) || !SYNCHRONIZED.includes(peer.state) || (own.irs === peer.iss && seqLe(peer.snd.una, own.rcv.nxt) && seqLe(own.rcv.nxt, peer.snd.nxt)),
+  'TIME-WAIT only where the peer has our FIN and has sent its own': (own, peer) =>
+    own.state !== 'TIME-WAIT' || ['CLOSING', 'LAST-ACK', 'TIME-WAIT', 'CLOSED'].includes(peer.state),
+  'FIN-WAIT-2 only where the peer has our FIN': (own, peer) =>
+    own.state !== 'FIN-WAIT-2' || ['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT', 'CLOSED'].includes(peer.state),
+};
+
+type Endpoints = Readonly<Record<HostId, Tcb>>;
+
+function brokenOf(endpoints: Endpoints, invariants: Readonly<Record<string, (own: Tcb, peer: Tcb) => boolean>>): readonly Broken[] {
+  return HOST_IDS.flatMap((host) =>
+    Object.entries(invariants).flatMap(([invariant, holds]) => (holds(endpoints[host], endpoints[peerOf(host)]) ? [] : [{ invariant, host }])),
+  );
 }
 
-/** The invariants that do not hold of two endpoints; empty where all do. */
-export function broken(endpoints: Readonly<Record<HostId, Tcb>>): readonly Broken[] {
-  return HOST_IDS.flatMap((host) => {
-    const own = brokenIn(endpoints[host]).map((invariant) => ({ invariant, host }));
-    return agree(endpoints, host) ? own : [...own, { invariant: 'both ESTABLISHED agree on the numbers', host }];
-  });
+/** The invariants that do not hold between two endpoints, each on its only connection; empty where all do. */
+export function atOdds(endpoints: Endpoints): readonly Broken[] {
+  return brokenOf(endpoints, BOTH);
+}
+
+/** What must be so where no timer runs and nothing is under way: nobody waits for an answer to OPEN, SEND or CLOSE. */
+const AT_REST: typeof BOTH = {
+  'a user who waits for TCP is answered, or a timer runs': ({ state, snd, queue }) =>
+    ['CLOSED', 'LISTEN', 'ESTABLISHED', 'CLOSE-WAIT', 'FIN-WAIT-2'].includes(state) && queue.length === 0 && snd.unsent === 0,
+};
+
+/** The deadlocks: who waits for an answer that no timer and no segment will bring, of two endpoints without a timer and a wire without a segment. */
+export function deadlocked(endpoints: Endpoints): readonly Broken[] {
+  return brokenOf(endpoints, AT_REST);
+}
+
+/** Whether one endpoint has a connection of which the other knows nothing (RFC 9293 §3.5.1). */
+export function halfOpen({ A, B }: Endpoints): boolean {
+  return SYNCHRONIZED.includes(A.state) !== SYNCHRONIZED.includes(B.state);
 }

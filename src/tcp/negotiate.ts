@@ -50,6 +50,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const fin = has(seg.flags, FIN);
   const scaled = profile.wscale !== null && seg.options.wscale !== undefined;
   const ts = profile.timestamps && seg.options.ts !== undefined ? { recent: seg.options.ts.val, recentAt: now, lastAckSent: nxt } : null;
+  // However small the peer's MSS: options leave room for one octet.
   const mss = seg.options.mss ?? DEFAULT_MSS;
   const shift = scaled ? profile.wscale : 0;
   const buffer = bufferFor(tcb.rcv.buffer, Math.min(mss, env.mss), profile);
@@ -58,7 +59,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
     irs: seg.seq,
     agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts, ecn: ecnFrom(tcb, seg, env) },
     // SND.WL1 begins here: after a CLOSE in SYN-RECEIVED the next segment has to count as newer (RFC 9293 §3.10.4).
-    snd: { ...tcb.snd, wl1: seg.seq, mss: mss - (ts === null ? 0 : TIMESTAMPS_LENGTH), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
+    snd: { ...tcb.snd, wl1: seg.seq, mss: Math.max(1, mss - (ts === null ? 0 : TIMESTAMPS_LENGTH)), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
     rcv: {
       ...tcb.rcv,
       nxt,

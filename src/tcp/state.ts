@@ -15,3 +15,6 @@ export const STATES = [
 
 /** One of the eleven states. */
 export type State = (typeof STATES)[number];
+
+/** The states in which both sides know the other's sequence numbers (RFC 9293 §3.5.2, group 3). */
+export const SYNCHRONIZED: readonly State[] = ['ESTABLISHED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'];

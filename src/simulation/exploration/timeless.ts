@@ -1,0 +1,42 @@
+import type { Congestion, RtoState, Tcb, Timers, Unacknowledged } from '../../tcp/tcb.ts';
+
+/** All of an exploration happens at this time, ms: what is late and what is early is a matter of order. */
+export const THE_TIME = 0;
+
+const NO_RTT: RtoState = { srtt: null, rttvar: 0, rto: 1000 };
+
+function running(timers: Timers): Timers {
+  const at = (time: number | null) => (time === null ? null : THE_TIME);
+  return {
+    retransmission: at(timers.retransmission),
+    'time-wait': at(timers['time-wait']),
+    'delayed-ack': at(timers['delayed-ack']),
+    persist: at(timers.persist),
+    'keep-alive': at(timers['keep-alive']),
+    user: at(timers.user),
+  };
+}
+
+function once(entry: Unacknowledged): Unacknowledged {
+  return { ...entry, sentAt: THE_TIME, firstSentAt: THE_TIME, transmissions: 1 };
+}
+
+/** A window that never holds back the few octets of an exploration. */
+const WIDE: Congestion = { cwnd: 0xffff, ssthresh: 0xffff, dupAcks: 0, recover: null, lost: null };
+
+/**
+ * The endpoint with what only tells of times and counts set back: round-trip times, when timers expire, how often something was sent,
+ * congestion, limits of rate. Two endpoints that are equal then do the same, sooner or later: a timer that runs may expire at any moment.
+ */
+export function timeless(tcb: Tcb): Tcb {
+  return {
+    ...tcb,
+    queue: tcb.queue.map(once),
+    rto: tcb.rto.rto === 0 ? tcb.rto : NO_RTT,
+    congestion: tcb.congestion.cwnd === 0 ? tcb.congestion : { ...tcb.congestion, ...WIDE },
+    answeredAt: null,
+    probed: 0,
+    challengedAt: null,
+    timers: running(tcb.timers),
+  };
+}
