@@ -1,6 +1,6 @@
 import type { Action, Expectation, Fault, Pattern, Selector, When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
-import type { KeepAlive } from '../tcp/env.ts';
+import type { KeepAlive } from '../tcp/keep-alive.ts';
 import { MAX_WSCALE } from '../tcp/option.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 import { STATES } from '../tcp/state.ts';

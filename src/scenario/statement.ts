@@ -1,6 +1,6 @@
 import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
 import type { Signal } from '../tcp/effect.ts';
-import type { KeepAlive } from '../tcp/env.ts';
+import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { Flags } from '../tcp/flags.ts';
 import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { State } from '../tcp/state.ts';

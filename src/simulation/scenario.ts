@@ -1,4 +1,4 @@
-import type { KeepAlive } from '../tcp/env.ts';
+import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { Flags } from '../tcp/flags.ts';
 import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { Signal } from '../tcp/effect.ts';

@@ -3,11 +3,12 @@ import type { Segment } from './segment.ts';
 import type { State } from './state.ts';
 import type { TimerName } from './tcb.ts';
 
-/** What TCP tells its user, asked or not (RFC 9293 §3.9.1.8, MUST-47); but for `connected`, the texts are those of §3.10. */
+/** What TCP tells its user, asked or not (RFC 9293 §3.9.1.8, MUST-47); but for `connected` and `delivery problem` (§3.8.3), the texts are those of §3.10. */
 export const SIGNALS = [
   'connected',
   'connection closing',
   'urgent data',
+  'delivery problem',
   'connection reset',
   'connection refused',
   'connection aborted due to user timeout',
@@ -24,6 +25,6 @@ export type Effect =
   | { readonly type: 'emit'; readonly segment: Segment; /** 1 for the first time, 2 for the first retransmission… */ readonly transmission: number }
   | { readonly type: 'timer'; readonly timer: TimerName; /** When it will expire, ms; null: cleared. */ readonly at: number | null }
   | { readonly type: 'state'; readonly from: State; readonly to: State }
-  | { readonly type: 'deliver'; readonly seq: Seq; /** Octets handed to the user, in order. */ readonly length: number }
+  | { readonly type: 'deliver'; readonly seq: Seq; /** Octets handed to the user, in order. */ readonly length: number; /** Whether urgent ones are left to be read. */ readonly urgent?: true }
   | { readonly type: 'tell'; readonly signal: Signal }
   | { readonly type: 'choose ISS'; readonly iss: Seq };

@@ -1,15 +1,6 @@
+import type { KeepAlive } from './keep-alive.ts';
 import type { Profile } from './profile.ts';
 import type { Seq } from './seq.ts';
-
-/** How a host probes a connection on which nothing happens (RFC 9293 §3.8.4). */
-export interface KeepAlive {
-  /** Silence before the first probe, ms; by default at least two hours (MUST-28). */
-  readonly idle: number;
-  /** Between probes, ms. */
-  readonly interval: number;
-  /** Unanswered probes after which the connection is given up. */
-  readonly probes: number;
-}
 
 /** What a step may know beside the endpoint and the event: the hour, and how this host is made. */
 export interface Env {

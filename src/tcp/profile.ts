@@ -1,3 +1,5 @@
+import type { KeepAlive } from './keep-alive.ts';
+
 /** The options in the order in which a system lays them out; `nop` pads. */
 export type OptionLayout = readonly ('mss' | 'nop' | 'wscale' | 'sackPermitted' | 'ts')[];
 
@@ -18,6 +20,8 @@ export interface Profile {
   readonly synLinear: number;
   /** After an ACK that SYN-SENT refuses, how soon a SYN that was sent only once is sent again, ms; null: when its timer expires. Seen in Linux: about 10 ms after a half-open connection was found. */
   readonly synAgainAfterBadAck: number | null;
+  /** R1: after how many retransmissions of a segment the user is told (RFC 9293 §3.8.3, SHLD-9, SHLD-10: at least 3); null: never. */
+  readonly r1: number | null;
   /** R2 for a SYN: how long it is retransmitted, ms (RFC 9293 §3.8.3, MUST-23: at least 3 minutes); Linux counts doublings instead: six make 127 s. */
   readonly r2Syn: number;
   /** R2 for a SYN,ACK, ms; Linux counts five doublings, 63 s. */
@@ -61,6 +65,8 @@ export interface Profile {
   readonly nagle: boolean;
   /** The initial congestion window, in segments: 0 for the formula of RFC 5681 §3.1. */
   readonly initialWindow: number;
+  /** How a silent connection is probed where the application asks for it and does not say how (RFC 9293 §3.8.4, MUST-28: after two hours at least). */
+  readonly keepAlive: KeepAlive;
   /** Least time between two challenge ACKs of a connection, ms (RFC 5961 §7); 0: no limit. */
   readonly challengeInterval: number;
 }

@@ -9,6 +9,7 @@ const RFC_9293: Profile = {
   varianceMin: 1,
   synLinear: 0,
   synAgainAfterBadAck: null,
+  r1: 3,
   r2Syn: 180_000,
   r2SynAck: 180_000,
   r2: 100_000,
@@ -31,6 +32,7 @@ const RFC_9293: Profile = {
   wholeSegments: false,
   nagle: true,
   initialWindow: 0,
+  keepAlive: { idle: 7_200_000, interval: 75_000, probes: 9 },
   challengeInterval: 0,
 };
 
@@ -49,6 +51,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     r2Syn: 127_000,
     r2SynAck: 63_000,
     r2: 924_600,
+    r1: null,
     wscale: 8,
     sack: true,
     timestamps: true,
@@ -68,6 +71,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     rtoMin: 230,
     rtoMax: 64_000,
     synLinear: 4,
+    r1: null,
     wscale: 6,
     sack: true,
     timestamps: true,
@@ -82,5 +86,6 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     rstOnUnread: true,
     wholeSegments: true,
     initialWindow: 10,
+    keepAlive: { idle: 7_200_000, interval: 75_000, probes: 8 },
   },
 };

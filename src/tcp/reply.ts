@@ -24,10 +24,10 @@ function windowField({ rcv }: Tcb, flags: Flags): number {
 }
 
 /** The options of a segment that is no SYN: timestamps and SACK blocks where they were agreed on, and never an MSS (RFC 9293 §3.2, MUST-65). */
-function options(tcb: Tcb, env: Env): Options {
+function options(tcb: Tcb, env: Env, length: number): Options {
   const { ts, sack } = tcb.agreed;
   if (ts === null && (!sack || tcb.rcv.beyond.length === 0)) return NO_OPTIONS;
-  const blocks = sack ? sackBlocks(tcb) : [];
+  const blocks = sack ? sackBlocks(tcb, length) : [];
   return {
     ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),
     ...(blocks.length === 0 ? {} : { sack: blocks }),
@@ -46,7 +46,7 @@ export function segmentFrom(tcb: Tcb, env: Env, flags: Flags, at: Seq, length: n
     wnd: windowField(tcb, flags),
     up: Math.max(0, up),
     length,
-    options: options(tcb, env),
+    options: options(tcb, env, length),
     ecn: 'not-ECT',
   };
 }

@@ -1,5 +1,6 @@
 import type { Effect, Signal } from '../../tcp/effect.ts';
-import type { Env, KeepAlive } from '../../tcp/env.ts';
+import type { Env } from '../../tcp/env.ts';
+import type { KeepAlive } from '../../tcp/keep-alive.ts';
 import type { TcpEvent } from '../../tcp/event.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import { seq, type Seq } from '../../tcp/seq.ts';

@@ -36,15 +36,12 @@ export function unsupported(reason: string): Reply {
   return { type: 'unsupported', reason };
 }
 
-/** How systems probe a silent connection where nobody says otherwise, ms. */
-const PROBING = { idle: 7_200_000, interval: 75_000, probes: 9 };
-
 /** The options of a new socket of this host. */
 export function freshOptions(host: Host, nonblocking: boolean): SocketOptions {
-  const { rcvbuf, sndbuf, mss } = host.settings;
+  const { rcvbuf, sndbuf, mss, profile } = host.settings;
   return {
     nonblocking, rcvbuf, sndbuf, mss,
-    nodelay: false, linger: null, keepinit: null, keepAlive: false, probing: PROBING, userTimeout: null,
+    nodelay: false, linger: null, keepinit: null, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
     kept: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import { delivery } from '../delivery.ts';
 import type { Env } from '../env.ts';
 import { FIN, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
@@ -25,7 +26,7 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
   const unread = tcb.rcv.unread + (reading ? 0 : length);
   const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, owed: owedAfter(tcb.rcv, env) };
   const rcv = opened(taken, tcb.snd.mss);
-  return reading ? { tcb: { ...tcb, rcv }, effects: [{ type: 'deliver', seq: nxt, length }] } : { tcb: { ...tcb, rcv } };
+  return reading ? { tcb: { ...tcb, rcv }, effects: [delivery(rcv, nxt, length)] } : { tcb: { ...tcb, rcv } };
 }
 
 /** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */

@@ -6,6 +6,7 @@ import { ACK, FIN, NO_FLAGS, PSH, flagsOf } from '../flags.ts';
 import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
 import { endOf, startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
+import { segmentRoom } from '../sack.ts';
 import { segLen } from '../segment.ts';
 import { seqAdd } from '../seq.ts';
 import type { Tcb } from '../tcb.ts';
@@ -45,11 +46,12 @@ export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tc
  * 0 where data has to wait. A window below what is in flight leaves none (§3.8.6, MUST-34, SHLD-15).
  */
 function sendable(tcb: Tcb, env: Env): number {
-  const { unsent, mss, wnd, maxWnd, fin } = tcb.snd;
+  const { unsent, wnd, maxWnd, fin } = tcb.snd;
+  const room = segmentRoom(tcb);
   const flight = flightSize(tcb);
   const usable = Math.max(0, Math.min(wnd, tcb.congestion.cwnd) - flight);
-  const length = Math.min(unsent, mss, usable);
-  if (length === 0 || length === mss) return length;
+  const length = Math.min(unsent, room, usable);
+  if (length === 0 || length === room) return length;
   // A part of a segment: the last of the data (Nagle, RFC 9293 §3.7.4, SHLD-7), or a large share of the window (§3.8.6.2.1, MUST-38).
   const last = length === unsent;
   if (last) return flight === 0 || !env.profile.nagle || fin === 'queued' ? length : 0;

@@ -1,3 +1,4 @@
+import { delivery } from '../delivery.ts';
 import type { UserCall } from '../event.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
@@ -18,7 +19,7 @@ function taken(tcb: Tcb, length: number): Outcome {
   const owed = rcv.wnd > read.wnd ? ('now' as const) : rcv.owed;
   // A FIN that came has a number too, but no octet to read.
   const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb) ? 1 : 0));
-  return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [{ type: 'deliver', seq: at, length }] };
+  return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [delivery(rcv, at, length)] };
 }
 
 /** The RECEIVE call: takes what has come, and opens the window by it. */

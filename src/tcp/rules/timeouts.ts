@@ -63,7 +63,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     cite: 'RFC 9293 §3.8.3, MUST-20',
     fire: (tcb, event, env) => {
       const front = tcb.queue[0];
-      if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
+      // Where the user has set R2 for the connection, the user timer knows it (MUST-21).
+      if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined || env.userTimeout !== null) return null;
       const since = Math.max(front.firstSentAt, tcb.answeredAt ?? 0);
       if (env.now - since < r2For(front, env.profile)) return null;
       return {
@@ -71,6 +72,15 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
         effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }],
         stop: true,
       };
+    },
+  },
+  {
+    // Once for each segment that is sent again so often, a SYN too.
+    id: 'timeout.trouble',
+    cite: 'RFC 9293 §3.8.3, SHLD-9',
+    fire: (tcb, event, env) => {
+      const reached = event.type === 'RETRANSMISSION TIMEOUT' && tcb.queue[0]?.transmissions === env.profile.r1;
+      return reached ? { tcb, effects: [{ type: 'tell', signal: 'delivery problem' }] } : null;
     },
   },
   {
