@@ -105,6 +105,11 @@ describe('every problem', () => {
     expect(Object.keys(problem?.params ?? {}).sort()).toEqual([...PROBLEMS[code]].sort());
   });
 
+  it('is that an ACK waits half a second: it has to be less (MUST-40)', () => {
+    expect(parse('client delays ACK 499 ms').problems).toEqual([]);
+    expect(parse('client delays ACK 500 ms').problems).toHaveLength(1);
+  });
+
   it('is reached by a case', () => {
     expect(new Set(CASES.map(([code]) => code))).toEqual(new Set(Object.keys(PROBLEMS)));
   });

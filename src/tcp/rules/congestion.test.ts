@@ -43,13 +43,13 @@ describe('the congestion window (RFC 5681 §3.1)', () => {
     expect(initialWindow(mss, false, { ...ENV, profile: PROFILES.linux })).toBe(10 * mss);
   });
 
-  it('grows in slow start by what is acknowledged, one segment at most', () => {
+  it('grows in slow start by what is acknowledged, one segment at most (MUST-19)', () => {
     expect(after(inFlight(), ack(401)).endpoint.congestion.cwnd).toBe(10_300);
     const two = after(inFlight(), ack(2101));
     expect([two.because[0], two.endpoint.congestion.cwnd]).toEqual(['other.ack.slow-start', 11_000]);
   });
 
-  it('grows in avoidance by MSS · MSS / cwnd', () => {
+  it('grows in avoidance by MSS · MSS / cwnd (MUST-19)', () => {
     const grown = after(inFlight({ ssthresh: 5000 }), ack(1101));
     expect([grown.because[0], grown.endpoint.congestion.cwnd]).toEqual(['other.ack.avoidance', 10_100]);
   });

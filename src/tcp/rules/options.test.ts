@@ -23,7 +23,7 @@ function stamped(): Tcb {
 const withTs = (val: number, ecr = 0) => ({ options: { ts: { val, ecr } } });
 
 describe('what the SYNs agree on', () => {
-  it('offers on a SYN what the profile has', () => {
+  it('offers on a SYN what the profile has, an MSS always (MUST-14, SHLD-5, MAY-3, MUST-67)', () => {
     const open = { type: 'OPEN', mode: 'active' } as const;
     expect(emitted(step(listening(), open, ENV))).toEqual([{ mss: 1460 }]);
     expect(emitted(step(listening(), open, LINUX))).toEqual([{ mss: 1460, wscale: 8, sackPermitted: true, ts: { val: 10_000, ecr: 0 } }]);
@@ -36,13 +36,32 @@ describe('what the SYNs agree on', () => {
     expect(answer(ALL, ENV)).toEqual([{ mss: 1460 }]);
   });
 
-  it('counts timestamps off the MSS, and shifts no window of a SYN (RFC 7323 §2.2)', () => {
+  it('obeys the MSS of the peer (MUST-14), counts timestamps off it (MUST-16), and shifts no window of a SYN (RFC 7323 §2.2)', () => {
     const segment = seg('SYN,ACK', 300, 101, { wnd: 4000, options: ALL });
     const { endpoint } = step(synSent(), { type: 'SEGMENT ARRIVES', segment }, LINUX);
     expect([endpoint.snd.mss, endpoint.snd.shift, endpoint.snd.wnd, endpoint.rcv.shift]).toEqual([988, 7, 4000, 8]);
     expect(endpoint.agreed).toEqual({ scaled: true, sack: true, ecn: null, ts: { recent: 5000, recentAt: 10_000, lastAckSent: 301 } });
     const next = step(endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 40, ...withTs(5001) }) }, LINUX).endpoint;
     expect(next.snd.wnd).toBe(40 * 128);
+  });
+
+  it('sends 536 octets at most to a peer that said no MSS (MUST-15)', () => {
+    const { endpoint } = step(synSent(), { type: 'SEGMENT ARRIVES', segment: seg('SYN,ACK', 300, 101) }, ENV);
+    const { effects } = step(endpoint, { type: 'SEND', length: 1200 }, ENV);
+    expect(effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment.length] : []))).toEqual([536, 536]);
+  });
+
+  it('takes options from any segment (MUST-5), and an MSS from a SYN only, as it sends one on a SYN only (MUST-65)', () => {
+    const segment = seg('ACK', 301, 101, { length: 5, options: { mss: 10, ts: { val: 5001, ecr: 0 } } });
+    const took = step(stamped(), { type: 'SEGMENT ARRIVES', segment }, ENV);
+    expect([took.endpoint.agreed.ts?.recent, took.endpoint.snd.mss]).toEqual([5001, stamped().snd.mss]);
+    expect(emitted(took)).toEqual([{ ts: { val: 10_000, ecr: 5001 } }]);
+  });
+
+  it('reads the window as unsigned, up to 65535 shifted by 14 (MUST-1, REC-1)', () => {
+    const tcb = synchronized('ESTABLISHED');
+    const wide: Tcb = { ...tcb, snd: { ...tcb.snd, shift: 14 } };
+    expect(step(wide, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 65_535 }) }, ENV).endpoint.snd.wnd).toBe(1_073_725_440);
   });
 
   it('takes a shift above 14 as 14 (RFC 7323 §2.3)', () => {
@@ -90,6 +109,15 @@ describe('timestamps (RFC 7323)', () => {
 });
 
 describe('SACK (RFC 2018 §4)', () => {
+  it('takes its room from the data of a segment, and gives way where a segment has its length already (MUST-16)', () => {
+    const tcb = synchronized('ESTABLISHED');
+    const holed: Tcb = { ...tcb, agreed: { ...tcb.agreed, sack: true }, rcv: { ...tcb.rcv, beyond: [{ seq: seq(311), length: 10, fin: false }, { seq: seq(331), length: 10, fin: false }] } };
+    const lengths = ({ effects }: Step) => effects.flatMap((effect) => (effect.type === 'emit' ? [[effect.segment.length, effect.segment.options.sack?.length ?? 0]] : []));
+    expect(lengths(step(holed, { type: 'SEND', length: 3000 }, ENV))).toEqual([[1440, 2], [1440, 2]]);
+    const full = step({ ...holed, rcv: tcb.rcv }, { type: 'SEND', length: 1460 }, ENV).endpoint;
+    expect(lengths(step({ ...full, rcv: holed.rcv }, { type: 'RETRANSMISSION TIMEOUT' }, ENV))).toEqual([[1460, 0]]);
+  });
+
   it('reports the run that came last first, then the others, three at most beside timestamps', () => {
     const tcb = { ...stamped(), agreed: { ...stamped().agreed, sack: true } };
     const come = (from: Tcb, at: number) => step(from, { type: 'SEGMENT ARRIVES', segment: seg('ACK', at, 101, { length: 10, ...withTs(5000) }) }, ENV);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
 import { flagNames } from '../flags.ts';
+import { PROFILE_NAMES } from '../profile.ts';
+import { PROFILES } from '../profiles.ts';
 import { step, type Step } from '../step.ts';
 import type { Tcb } from '../tcb.ts';
 import { ENV, seg, synchronized } from './builders.ts';
@@ -18,12 +20,12 @@ function shut(): Tcb {
 describe('the persist timer (RFC 9293 §3.8.6.1)', () => {
   const blocked = step(shut(), { type: 'SEND', length: 50 }, ENV);
 
-  it('starts where data waits for a window and nothing else will ask', () => {
+  it('starts where data waits for a window and nothing else will ask, one RTO long (MUST-36, SHLD-29)', () => {
     expect(blocked.because).toEqual(['send.queue', 'output.persist']);
     expect(blocked.endpoint).toEqual({ ...shut(), snd: { ...shut().snd, unsent: 50 }, timers: { ...shut().timers, persist: 11_000 } });
   });
 
-  it('sends one octet, which the retransmission timer repeats ever more rarely', () => {
+  it('sends one octet, which the retransmission timer repeats ever more rarely (SHLD-30)', () => {
     const probe = step(blocked.endpoint, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 });
     expect([probe.because, written(probe)]).toEqual([['timeout.persist'], ['ACK 101 +1']]);
     expect([probe.endpoint.timers.persist, probe.endpoint.timers.retransmission, probe.endpoint.snd.unsent]).toEqual([null, 12_000, 49]);
@@ -49,14 +51,14 @@ describe('keep-alive (RFC 9293 §3.8.4)', () => {
   const env: Env = { ...ENV, keepAlive: { idle: 2000, interval: 1000, probes: 2 } };
   const watched: Tcb = { ...synchronized('ESTABLISHED'), timers: { ...synchronized('ESTABLISHED').timers, 'keep-alive': 10_000 } };
 
-  it('is off by default (MUST-25) and runs from the last segment that came', () => {
+  it('is off by default (MUST-25), on where the application asks (MAY-5, MUST-24), and runs from the last segment that came (MUST-27)', () => {
     const arrives = { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101) } as const;
     expect(step(watched, arrives, ENV).endpoint.timers['keep-alive']).toBe(null);
     const heard = step({ ...watched, probed: 1 }, arrives, env).endpoint;
     expect([heard.timers['keep-alive'], heard.probed]).toEqual([12_000, 0]);
   });
 
-  it('probes with SND.NXT − 1 and gives up when all probes stay unanswered', () => {
+  it('probes with SND.NXT − 1 and no data (SHLD-12), and gives up when all probes stay unanswered, not one (MUST-29)', () => {
     const first = step(watched, { type: 'KEEP-ALIVE TIMEOUT' }, env);
     expect([first.because, written(first)]).toEqual([['timeout.keep-alive'], ['ACK 100 +0']]);
     expect(first.endpoint).toEqual({ ...watched, probed: 1, timers: { ...watched.timers, 'keep-alive': 11_000 } });
@@ -64,6 +66,10 @@ describe('keep-alive (RFC 9293 §3.8.4)', () => {
     const last = step(second, { type: 'KEEP-ALIVE TIMEOUT' }, env);
     expect([last.because, last.endpoint.state]).toEqual([['timeout.keep-alive-unanswered'], 'CLOSED']);
     expect([written(last), told(last)]).toEqual([['RST,ACK 101 +0'], ['connection aborted due to user timeout']]);
+  });
+
+  it.each(PROFILE_NAMES)('waits two hours or more before the first probe of %s, unless told otherwise (MUST-28)', (name) => {
+    expect(PROFILES[name].keepAlive.idle).toBeGreaterThanOrEqual(7_200_000);
   });
 
   it('does not probe while anything is outstanding (MUST-26)', () => {

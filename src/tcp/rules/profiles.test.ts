@@ -32,6 +32,7 @@ const CASES: readonly Case[] = [
   { name: 'freebsd: TIME-WAIT ignores it (RFC 1337)', env: FREEBSD, from: synchronized('TIME-WAIT'), segment: seg('RST', 302), because: ['other.rst.time-wait'], to: 'TIME-WAIT' },
   { name: 'TIME-WAIT challenges a new SYN', env: ENV, from: synchronized('TIME-WAIT'), segment: seg('SYN', 400), because: ['other.syn.challenge'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
   { name: 'linux: TIME-WAIT takes a newer SYN (MAY-2)', env: LINUX, from: synchronized('TIME-WAIT'), segment: seg('SYN', 400), because: ['other.syn.reopens'], to: 'SYN-RECEIVED', sends: ['SYN,ACK 700 401 0'] },
+  { name: 'linux: by its timestamp a SYN is newer, though its SEQ is not (SHLD-4)', env: LINUX, from: { ...synchronized('TIME-WAIT'), agreed: { ...synchronized('TIME-WAIT').agreed, ts: { recent: 5000, recentAt: 9000, lastAckSent: seq(302) } } }, segment: seg('SYN', 200, 0, { options: { ts: { val: 5001, ecr: 0 } } }), because: ['other.syn.reopens'], to: 'SYN-RECEIVED', sends: ['SYN,ACK 700 201 0'] },
   { name: 'linux: but no older one', env: LINUX, from: synchronized('TIME-WAIT'), segment: seg('SYN', 200), because: ['other.seq.unacceptable'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
   { name: 'CLOSING answers a repeated FIN with an ACK', env: ENV, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.unacceptable'], to: 'CLOSING', sends: ['ACK 102 302 0'] },
   { name: 'freebsd: and with its own FIN', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.fin-again'], to: 'CLOSING', sends: ['FIN,ACK 101 302 0'] },
@@ -56,7 +57,7 @@ describe('what systems do differently', () => {
     expect(step(first.endpoint, bad, { ...LINUX, now: 10_500 }).because).toEqual(['other.rst.challenge']);
   });
 
-  it('CLOSE with unread data resets in linux and freebsd, not in RFC 9293 (SHLD-3)', () => {
+  it('CLOSE with unread data resets in linux and freebsd, not in RFC 9293 (MAY-1, SHLD-3)', () => {
     const tcb = synchronized('ESTABLISHED');
     const unread: Tcb = { ...tcb, rcv: { ...tcb.rcv, reading: false, unread: 10, wnd: WND - 10, nxt: seq(311) } };
     for (const env of [LINUX, FREEBSD]) {
@@ -71,7 +72,7 @@ describe('what systems do differently', () => {
 describe('urgent data (RFC 9293 §3.8.5)', () => {
   const urgent = (at: number, up: number, length: number) => ({ type: 'SEGMENT ARRIVES', segment: seg('URG,ACK', at, 101, { up, length }) }) as const;
 
-  it('points behind the last urgent octet, from every segment before it', () => {
+  it('points behind the last urgent octet, from every segment before it (MUST-30, MUST-62)', () => {
     const small = { ...synchronized('ESTABLISHED'), snd: { ...synchronized('ESTABLISHED').snd, mss: 10 } };
     const { endpoint, effects } = step(small, { type: 'SEND', length: 20, urgent: true }, ENV);
     const sent = effects.flatMap((effect) => (effect.type === 'emit' ? [[flagNames(effect.segment.flags).join(','), effect.segment.seq, effect.segment.up]] : []));
@@ -79,7 +80,14 @@ describe('urgent data (RFC 9293 §3.8.5)', () => {
     expect(step(endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 121) }, ENV).endpoint.snd.up).toBe(null);
   });
 
-  it('is told once for each advance of RCV.UP', () => {
+  it('may be longer than the pointer reaches: it advances with SEQ (MUST-31)', () => {
+    const wide = { ...synchronized('ESTABLISHED'), congestion: { ...synchronized('ESTABLISHED').congestion, cwnd: 200_000 } };
+    const open: Tcb = { ...wide, snd: { ...wide.snd, wnd: 200_000, maxWnd: 200_000, mss: 40_000 } };
+    const { effects } = step(open, { type: 'SEND', length: 120_000, urgent: true }, ENV);
+    expect(effects.flatMap((effect) => (effect.type === 'emit' ? [[effect.segment.seq, effect.segment.up]] : []))).toEqual([[101, 65_535], [40_101, 65_535], [80_101, 40_000]]);
+  });
+
+  it('is told once for each advance of RCV.UP (MUST-30, MUST-32)', () => {
     const first = step(synchronized('ESTABLISHED'), urgent(301, 20, 10), ENV);
     expect([first.because.includes('other.urg'), first.endpoint.rcv.up]).toEqual([true, 321]);
     expect(step(first.endpoint, urgent(311, 10, 10), ENV).because).not.toContain('other.urg');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seq } from '../seq.ts';
 import { step } from '../step.ts';
@@ -11,14 +12,14 @@ function stopped(unread: number): Tcb {
 }
 
 describe('RECEIVE and reading (RFC 9293 §3.10.3)', () => {
-  it('keeps what comes in the buffer and shrinks the window by it', () => {
+  it('keeps what comes in the buffer and shrinks the window by it, for as long as the user likes (MAY-8)', () => {
     const { endpoint, effects, because } = step(stopped(0), { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { length: 300 }) }, ENV);
     expect(because).toEqual(['other.ack.window', 'other.text.kept', 'output.ack']);
     expect(endpoint.rcv).toEqual({ ...stopped(300).rcv, owed: 'nothing' });
     expect(effects[0]).toMatchObject({ type: 'emit', segment: { ack: 601, wnd: 700 } });
   });
 
-  it('hands over what is asked for, and opens the window by half the buffer at least (§3.8.6.2.2)', () => {
+  it('hands over what is asked for, and opens the window by half the buffer at least (§3.8.6.2.2, MUST-39)', () => {
     const few = step(stopped(900), { type: 'RECEIVE', length: 300 }, ENV);
     expect(few.effects).toEqual([{ type: 'deliver', seq: 301, length: 300 }]);
     expect(few.endpoint).toEqual({ ...stopped(900), rcv: { ...stopped(900).rcv, unread: 600 } });
@@ -33,6 +34,34 @@ describe('RECEIVE and reading (RFC 9293 §3.10.3)', () => {
     expect(because).toEqual(['reading.goes-on', 'output.ack']);
     expect(effects[0]).toEqual({ type: 'deliver', seq: 301, length: 1000 });
     expect(endpoint).toEqual({ ...stopped(1000), rcv: { ...stopped(1000).rcv, reading: true, unread: 0, wnd: WND } });
+  });
+
+  it('says with what it hands over whether urgent data is left (MUST-33)', () => {
+    const urgent: Tcb = { ...stopped(30), rcv: { ...stopped(30).rcv, up: seq(321) } };
+    const first = step(urgent, { type: 'RECEIVE', length: 10 }, ENV);
+    expect(first.effects).toEqual([{ type: 'deliver', seq: 301, length: 10, urgent: true }]);
+    expect(step(first.endpoint, { type: 'RECEIVE', length: 10 }, ENV).effects).toEqual([{ type: 'deliver', seq: 311, length: 10 }]);
+    const beyond: Tcb = { ...synchronized('ESTABLISHED'), rcv: { ...synchronized('ESTABLISHED').rcv, up: seq(400) } };
+    expect(step(beyond, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { length: 10 }) }, ENV).effects).toContainEqual({ type: 'deliver', seq: 301, length: 10, urgent: true });
+  });
+
+  it('never moves the right edge of its window back, whatever comes and is read (SHLD-14)', () => {
+    const events = fc.array(fc.oneof(
+      fc.record({ type: fc.constant('RECEIVE' as const), length: fc.integer({ min: 1, max: 400 }) }),
+      fc.record({ type: fc.constant('READING' as const), reading: fc.boolean() }),
+      fc.record({ type: fc.constant('SEGMENT ARRIVES' as const), segment: fc.record({ at: fc.integer({ min: 250, max: 3000 }), length: fc.integer({ min: 0, max: 400 }) }).map(({ at, length }) => seg('ACK', at, 101, { length })) }),
+    ), { maxLength: 40 });
+    fc.assert(
+      fc.property(events, (all) => {
+        const edge = ({ rcv }: Tcb) => rcv.nxt + rcv.wnd;
+        all.reduce((tcb, event) => {
+          const { endpoint } = step(tcb, event, ENV);
+          expect(edge(endpoint)).toBeGreaterThanOrEqual(edge(tcb));
+          return endpoint;
+        }, synchronized('ESTABLISHED'));
+      }),
+      { numRuns: 500, seed: 9293 },
+    );
   });
 
   it('does not count the FIN that came among the octets to read', () => {

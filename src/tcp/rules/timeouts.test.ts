@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flagNames } from '../flags.ts';
 import { step } from '../step.ts';
+import type { Tcb } from '../tcb.ts';
 import { ENV, seg, synSent, synchronized } from './builders.ts';
 
 const RTO = { type: 'RETRANSMISSION TIMEOUT' } as const;
@@ -20,7 +21,7 @@ describe('RETRANSMISSION TIMEOUT (RFC 9293 §3.10.8, RFC 6298)', () => {
     expect(sent).toEqual([['SYN', 2]]);
   });
 
-  it('backs off to 60 s and no further', () => {
+  it('backs off to 60 s and no further (MUST-19)', () => {
     let tcb = synSent();
     const rtos = [1, 2, 3, 4, 5, 6, 7].map(() => {
       tcb = step(tcb, RTO, ENV).endpoint;
@@ -29,7 +30,7 @@ describe('RETRANSMISSION TIMEOUT (RFC 9293 §3.10.8, RFC 6298)', () => {
     expect(rtos).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
   });
 
-  it('gives a SYN up three minutes after it was sent first, not a millisecond before', () => {
+  it('gives a SYN up three minutes after it was sent first, not a millisecond before (MUST-22, MUST-23)', () => {
     const at = (now: number) => step(synSent(), RTO, { ...ENV, now });
     expect(at(9900 + 179_999).endpoint.state).toBe('SYN-SENT');
     const over = at(9900 + 180_000);
@@ -37,13 +38,35 @@ describe('RETRANSMISSION TIMEOUT (RFC 9293 §3.10.8, RFC 6298)', () => {
     expect(over.effects).toContainEqual({ type: 'tell', signal: 'connection aborted due to user timeout' });
   });
 
-  it('gives anything else up after 100 s', () => {
+  it('gives anything else up after 100 s (MUST-20, SHLD-11)', () => {
     const at = (now: number) => step(synchronized('FIN-WAIT-1'), RTO, { ...ENV, now });
     expect(at(9900 + 99_999).endpoint.state).toBe('FIN-WAIT-1');
     expect(at(9900 + 100_000).endpoint.state).toBe('CLOSED');
   });
 
-  it('takes no RTT sample from what was sent twice (Karn)', () => {
+  it('tells the user at the third retransmission, once, of a SYN too (SHLD-9, SHLD-10, MUST-22, MUST-47)', () => {
+    const sentOften = (tcb: Tcb, transmissions: number): Tcb => ({ ...tcb, queue: tcb.queue.map((entry) => ({ ...entry, transmissions })) });
+    const told = (tcb: Tcb) => step(tcb, RTO, ENV).effects.flatMap((effect) => (effect.type === 'tell' ? [effect.signal] : []));
+    for (const tcb of [synSent(), synchronized('FIN-WAIT-1')]) {
+      expect([1, 2, 3, 4, 5].map((transmissions) => told(sentOften(tcb, transmissions)))).toEqual([[], [], ['delivery problem'], [], []]);
+      const { because, endpoint } = step(sentOften(tcb, 3), RTO, ENV);
+      expect([because, endpoint.queue[0]?.transmissions]).toEqual([['timeout.trouble', 'timeout.retransmit'], 4]);
+    }
+  });
+
+  it('does not call it trouble when the peer answers that its window is closed', () => {
+    const fin = synchronized('FIN-WAIT-1');
+    const probed: Tcb = { ...fin, answeredAt: 9950, queue: fin.queue.map((entry) => ({ ...entry, transmissions: 3 })) };
+    expect(step(probed, RTO, ENV).because).toEqual(['timeout.retransmit']);
+  });
+
+  it('lets the user set R2: with a user timeout the bound is that one, be it longer (MUST-21)', () => {
+    const at = (now: number, userTimeout: number) => step(synchronized('FIN-WAIT-1'), RTO, { ...ENV, now, userTimeout }).endpoint.state;
+    expect(at(9900 + 299_999, 300_000)).toBe('FIN-WAIT-1');
+    expect(step(synchronized('FIN-WAIT-1'), { type: 'USER TIMEOUT' }, { ...ENV, now: 9900 + 300_000, userTimeout: 300_000 }).because).toEqual(['timeout.user']);
+  });
+
+  it('takes no RTT sample from what was sent twice (Karn, MUST-18)', () => {
     const resent = step(synchronized('FIN-WAIT-1'), RTO, ENV).endpoint;
     const acked = step(resent, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 102) }, { ...ENV, now: 10_050 }).endpoint;
     expect(acked.rto).toEqual({ ...synchronized('FIN-WAIT-1').rto, rto: 2000 });
@@ -64,12 +87,17 @@ describe('RETRANSMISSION TIMEOUT (RFC 9293 §3.10.8, RFC 6298)', () => {
 });
 
 describe('other timers', () => {
+  it('TIME-WAIT lasts 2 MSL from the FIN on (MUST-13)', () => {
+    const waiting = step(synchronized('FIN-WAIT-2'), { type: 'SEGMENT ARRIVES', segment: seg('FIN,ACK', 301, 102) }, ENV).endpoint;
+    expect([waiting.state, waiting.timers['time-wait']]).toEqual(['TIME-WAIT', ENV.now + 2 * 120_000]);
+  });
+
   it('TIME-WAIT ends after 2 MSL', () => {
     const { endpoint, because } = step(synchronized('TIME-WAIT'), { type: 'TIME-WAIT TIMEOUT' }, ENV);
     expect([endpoint.state, because]).toEqual(['CLOSED', ['timeout.time-wait']]);
   });
 
-  it('an ACK waits where the host delays it, but not for a second segment', () => {
+  it('an ACK waits where the host delays it (SHLD-18), but not for a second segment (SHLD-19)', () => {
     const env = { ...ENV, delayedAck: 200 };
     const first = step(synchronized('ESTABLISHED'), { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { length: 10 }) }, env);
     expect(first.because.at(-1)).toBe('output.ack-later');

@@ -79,8 +79,11 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     id: 'timeout.trouble',
     cite: 'RFC 9293 §3.8.3, SHLD-9',
     fire: (tcb, event, env) => {
-      const reached = event.type === 'RETRANSMISSION TIMEOUT' && tcb.queue[0]?.transmissions === env.profile.r1;
-      return reached ? { tcb, effects: [{ type: 'tell', signal: 'delivery problem' }] } : null;
+      const front = tcb.queue[0];
+      if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined || front.transmissions !== env.profile.r1) return null;
+      // A peer that only keeps its window closed is no trouble.
+      const answered = tcb.answeredAt !== null && tcb.answeredAt >= front.firstSentAt;
+      return answered ? null : { tcb, effects: [{ type: 'tell', signal: 'delivery problem' }] };
     },
   },
   {
