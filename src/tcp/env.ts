@@ -17,4 +17,6 @@ export interface Env {
   readonly keepAlive: KeepAlive | null;
   /** How long sent data may stay unacknowledged, ms; null: as long as the profile retransmits (RFC 9293 §3.8.3, MUST-21; RFC 5482). */
   readonly userTimeout: number | null;
+  /** Whether part of a segment waits until the user has more for it, or says that there is no more; it waits no longer than a probe does. */
+  readonly cork?: true;
 }

@@ -3,7 +3,7 @@ import type { Segment } from './segment.ts';
 /** The user calls of RFC 9293 §3.9.1. CLOSE means "no more data from me": the user goes on reading (half-close). */
 export type UserCall =
   | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
-  | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number; /** Whether the last of them is urgent. */ readonly urgent?: true }
+  | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number; /** Whether the last of them is urgent. */ readonly urgent?: true; /** Whether more will follow: then PSH does not end them. */ readonly more?: true; /** Whether a segment has to end with the last of them. */ readonly ends?: true }
   /** Takes up to `length` octets of what has been received. */
   | { readonly type: 'RECEIVE'; readonly length: number }
   /** `reading`: whether the user takes everything as it comes, or only by RECEIVE. */

@@ -63,6 +63,12 @@ export interface Profile {
   readonly wholeSegments: boolean;
   /** Whether small segments wait for an ACK (Nagle: RFC 9293 §3.7.4). */
   readonly nagle: boolean;
+  /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */
+  readonly nagleWaitsFor: 'any segment' | 'small segments';
+  /** The share that is left after a loss (RFC 5681 §3.1: half of what is in flight; RFC 9438 §4.6: 0.7 of the congestion window). */
+  readonly lossFactor: number;
+  /** Whether the congestion window shrinks while nothing is sent for longer than the RTO (RFC 5681 §4.1). */
+  readonly restartAfterIdle: boolean;
   /** The initial congestion window, in segments: 0 for the formula of RFC 5681 §3.1. */
   readonly initialWindow: number;
   /** How a silent connection is probed where the application asks for it and does not say how (RFC 9293 §3.8.4, MUST-28: after two hours at least). */

@@ -25,6 +25,10 @@ export interface SendSpace {
   readonly sacked: readonly SackBlock[];
   /** Octets that the user has handed over and that were not sent yet. */
   readonly unsent: number;
+  /** Whether the user has said that more will follow the last octets handed over: they are not pushed (RFC 9293 §3.9.1.2). */
+  readonly more: boolean;
+  /** The sequence numbers at which a segment has to end because the user said so, in order, beyond SND.NXT. */
+  readonly ends: readonly Seq[];
   /** SND.UP: the sequence number behind the last urgent octet; null where nothing urgent is to be said (RFC 9293 §3.8.5). */
   readonly up: Seq | null;
   /** Whether the user has called CLOSE, and whether the FIN is on its way. */
@@ -181,7 +185,7 @@ export function closedTcb(buffer: number): Tcb {
     opened: 'passive',
     iss: zero,
     irs: zero,
-    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, up: null, fin: 'no' },
+    snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, more: false, ends: [], up: null, fin: 'no' },
     rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, up: null, shift: 0, latest: null, owed: 'nothing', beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },

@@ -1,3 +1,4 @@
+import { evaluate, readExpression } from '../code/expression.ts';
 import { unopened } from '../stack/engine.ts';
 import type { Host } from '../stack/host.ts';
 import type { Settings } from '../stack/settings.ts';
@@ -51,7 +52,19 @@ function askSockstat(stages: readonly (readonly string[])[], host: Host): Outcom
 }
 
 /** Commands that matter only on a real machine. */
-const IDLE: readonly RegExp[] = [/^true$/, /^:$/, /^echo\b/, /^ip tcp_metrics flush\b/, /sysctl_restore_\S*\.sh$/];
+const IDLE: readonly RegExp[] = [
+  /^true$/, /^:$/, /^echo\b/, /^ip tcp_metrics flush\b/, /sysctl_restore_\S*\.sh$/, /^ethtool -K tun0( (tso|gso|gro) (on|off))+$/, /^nstat -n$/,
+  /^tc qdisc (add|replace) dev tun0 root (pfifo|fq)$/,
+];
+
+/** `$((15*1024))` as the shell reckons it; what is no such sum stays as it is. */
+function reckoned(text: string): string {
+  return text.replace(/\$\(\(([^()]*)\)\)/g, (whole: string, sum: string) => {
+    const expression = readExpression(sum);
+    const value = expression === null ? null : evaluate(expression, new Map());
+    return typeof value === 'number' ? String(value) : whole;
+  });
+}
 
 function runOne(text: string, host: Host, settings: Settings): Outcome {
   const sysctl = /^(?:sudo\s+)?sysctl\s+(?:-[qwe]+\s+)*(.*)$/.exec(text)?.[1];
@@ -75,7 +88,7 @@ function drop(host: Host, state: string): void {
 /** Runs the shell commands of one pair of backticks, one after another, as far as they are known; nothing outside is touched. */
 export function runCommand(text: string, host: Host): Outcome {
   let { settings } = host;
-  for (const part of text.split(/[\n;]|&&/).map((each) => each.trim())) {
+  for (const part of reckoned(text).split(/[\n;]|&&/).map((each) => each.replace(/(\s\d?>\s*\S+)+$/, '').trim())) {
     if (part === '' || part.startsWith('#')) continue;
     const outcome = runOne(part, host, settings);
     if (outcome.type === 'unsupported' || (outcome.type === 'answer' && !outcome.holds)) return outcome;

@@ -1,25 +1,7 @@
-import type { Profile } from '../../tcp/profile.ts';
 import { asOn } from '../stack/engine.ts';
 import type { Settings } from '../stack/settings.ts';
-
-/** What a setting of a system makes of the host; a text says why it cannot be made. */
-type Change = (settings: Settings, value: string) => Settings | string;
-
-function withProfile(settings: Settings, change: Partial<Settings['profile']>): Settings {
-  return { ...settings, profile: { ...settings.profile, ...change } };
-}
-
-/** Settings that change nothing here, at any value. */
-const IDLE: Change = (settings) => settings;
-
-/** A setting that may only have these values, at which the engine behaves so anyway. */
-function only(...values: readonly string[]): Change {
-  return (settings, value) => (values.includes(value) ? settings : 'is not something that the engine has at this value');
-}
-
-function numeric(change: (settings: Settings, value: number) => Settings): Change {
-  return (settings, value) => (/^\d+$/.test(value) ? change(settings, Number(value)) : 'is no number');
-}
+import { IDLE, ecnMode, numeric, only, withProfile, type Change } from './change.ts';
+import { LINUX } from './linux.ts';
 
 /** The shift that lets a window field reach `most` octets. */
 function shiftFor(most: number): number {
@@ -34,14 +16,6 @@ const MAX_SOCKBUF = 2_097_152;
 function highPerformance(settings: Settings, on: boolean): Settings {
   const wscale = on ? (settings.profile.wscale ?? shiftFor(MAX_SOCKBUF)) : null;
   return withProfile(settings, { timestamps: on, wscale });
-}
-
-const ECN_MODES: readonly Profile['ecn'][] = ['off', 'ask', 'if asked'];
-
-/** Linux and FreeBSD number the ways of ECN alike; what goes beyond RFC 3168 is not something that the engine has. */
-function ecnMode(settings: Settings, value: string): Settings | string {
-  const ecn = ECN_MODES[Number(value)];
-  return ecn === undefined ? 'is not something that the engine has' : withProfile(settings, { ecn });
 }
 
 const FREEBSD: readonly (readonly [string, Change])[] = [
@@ -81,33 +55,6 @@ const FREEBSD: readonly (readonly [string, Change])[] = [
   ['net.inet.tcp.cc.algorithm', only('newreno')],
 ];
 
-/** The largest receive buffer of Linux's `tcp_rmem` decides its window scale: one less than the octets need beyond 15 bits. */
-function linuxBuffers(settings: Settings, value: string): Settings | string {
-  const [, usual, most] = value.trim().split(/\s+/).map(Number);
-  if (usual === undefined || most === undefined || Number.isNaN(usual) || Number.isNaN(most)) return 'is not three numbers';
-  const scaled = settings.profile.wscale === null ? null : Math.min(14, Math.max(0, Math.floor(Math.log2(most)) - 15));
-  return withProfile({ ...settings, rcvbuf: usual }, { wscale: scaled });
-}
-
-const LINUX: readonly (readonly [string, Change])[] = [
-  ['net.ipv4.tcp_timestamps', numeric((settings, value) => withProfile(settings, { timestamps: value !== 0 }))],
-  ['net.ipv4.tcp_sack', numeric((settings, value) => withProfile(settings, { sack: value !== 0 }))],
-  ['net.ipv4.tcp_window_scaling', numeric((settings, value) => withProfile(settings, { wscale: value === 0 ? null : (settings.profile.wscale ?? 8) }))],
-  ['net.ipv4.tcp_rmem', linuxBuffers],
-  ['net.ipv4.tcp_rfc1337', numeric((settings, value) => withProfile(settings, { rstInTimeWait: value === 0 ? 'close' : 'ignore' }))],
-  ['net.ipv4.tcp_invalid_ratelimit', numeric((settings, value) => withProfile(settings, { challengeInterval: value }))],
-  ['net.ipv4.tcp_wmem', IDLE],
-  ['net.ipv4.tcp_min_tso_segs', IDLE],
-  ['net.ipv4.tcp_tso_win_divisor', IDLE],
-  ['net.ipv4.tcp_pacing_ss_ratio', IDLE],
-  ['net.ipv4.tcp_pacing_ca_ratio', IDLE],
-  ['net.ipv4.tcp_no_metrics_save', IDLE],
-  ['net.ipv4.tcp_ecn', ecnMode],
-  ['net.ipv4.tcp_congestion_control', only('reno')],
-  ['net.ipv4.tcp_syncookies', only('0', '1')],
-  ['net.ipv4.tcp_fastopen', only('0')],
-];
-
 const CHANGES: ReadonlyMap<string, Change> = new Map([...FREEBSD, ...LINUX]);
 
 /** A script that sets a system's switches tells whose options it expects, and in which order; the RFC leaves the order open. */
@@ -128,5 +75,5 @@ export function applySysctl(settings: Settings, name: string, value: string): Se
 /** What the scripts of Linux's own suite call `defaults.sh`. */
 export function linuxDefaults(settings: Settings): Settings {
   const system = onSystem(settings, 'net.ipv4.');
-  return withProfile({ ...system, rcvbuf: 540_000 }, { timestamps: true, sack: true, wscale: 8 });
+  return withProfile({ ...system, rcvbuf: 540_000 }, { timestamps: true, sack: true, wscale: 8, restartAfterIdle: false });
 }

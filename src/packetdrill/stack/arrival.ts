@@ -5,7 +5,7 @@ import type { Segment } from '../../tcp/segment.ts';
 import { step } from '../../tcp/step.ts';
 import { unopened } from './engine.ts';
 import { freshOptions } from './sockets.ts';
-import { addConnection, envOf, happen, settle, type Connection, type Host, type Listener } from './host.ts';
+import { addConnection, envOf, happen, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
 
 function waiting(host: Host, listener: Listener): number {
   return host.connections.filter((connection) => connection.listener === listener && connection.connected).length;
@@ -15,7 +15,7 @@ function waiting(host: Host, listener: Listener): number {
 function atListener(host: Host, listener: Listener, segment: Segment): Connection | null {
   if (has(segment.flags, SYN) && !has(segment.flags, ACK) && waiting(host, listener) > listener.backlog) return null;
   const env = envOf(host, listener.options);
-  const listening = step(unopened(listener.options.rcvbuf), { type: 'OPEN', mode: 'passive' }, env).endpoint;
+  const listening = step(unopened(windowFor(host, listener.options)), { type: 'OPEN', mode: 'passive' }, env).endpoint;
   const heard = step(listening, { type: 'SEGMENT ARRIVES', segment }, env);
   if (heard.endpoint.state === 'LISTEN') {
     reply(host, heard.effects);

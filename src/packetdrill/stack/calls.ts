@@ -1,5 +1,5 @@
 import type { Call, Value } from '../script.ts';
-import { ioctl, messageLength, receive, send, vectorLength } from './data-calls.ts';
+import { ioctl, messageLength, receive, receiveMessage, send, vectorLength } from './data-calls.ts';
 import { accept, bind, close, connect, listen, shutdown, socket } from './open-calls.ts';
 import { fcntl, getsockopt, setsockopt, unknownOption } from './option-calls.ts';
 import { failed, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
@@ -28,14 +28,14 @@ const CALLS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['recv', (app, socket, { args }) => receive(app, socket, lengthOf(args[2]), args[3])],
   ['recvfrom', (app, socket, { args }) => receive(app, socket, lengthOf(args[2]), args[3])],
   ['readv', (app, socket, { args }) => overVector(vectorLength(args[1]), (length) => receive(app, socket, length))],
-  ['recvmsg', (app, socket, { args }) => overVector(messageLength(args[1]), (length) => receive(app, socket, length, args[2]))],
+  ['recvmsg', (app, socket, { args }) => receiveMessage(app, socket, args)],
   ['write', (app, socket, { args }) => send(app, socket, lengthOf(args[2]))],
   ['send', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
   ['sendto', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
   ['writev', (app, socket, { args }) => overVector(vectorLength(args[1]), (length) => send(app, socket, length))],
   ['sendmsg', (app, socket, { args }) => overVector(messageLength(args[1]), (length) => send(app, socket, length, args[2]))],
   ['setsockopt', (app, socket, { args }) => setsockopt(app, socket, args)],
-  ['getsockopt', (app, socket, { args }) => getsockopt(app, socket, args)],
+  ['getsockopt', (_app, socket, { args }) => getsockopt(socket, args)],
   ['fcntl', (app, socket, { args }) => fcntl(app, socket, args)],
   ['ioctl', (_app, socket, { args }) => ioctl(socket, args)],
 ]);
@@ -72,9 +72,10 @@ function sameFlags({ name }: Call, wanted: number, came: number): boolean {
 }
 
 function filledDiffers({ name, args }: Call, filled: number | string | null): boolean {
+  // Of a message only what is not as the script has it is told.
+  if (name === 'recvmsg') return filled !== null;
   const wanted = name === 'getsockopt' ? args[3] : name === 'ioctl' ? args[2] : undefined;
   if (wanted === undefined || filled === null || wanted.type === 'any') return false;
-  const [word] = wordsOf(wanted);
-  return word !== undefined && word !== '...' && word !== String(filled);
+  const [first] = wordsOf(wanted);
+  return first !== undefined && first !== '...' && first !== String(filled);
 }
-

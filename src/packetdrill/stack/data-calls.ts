@@ -1,12 +1,14 @@
 import type { Value } from '../script.ts';
+import type { TcpEvent } from '../../tcp/event.ts';
+import { step } from '../../tcp/step.ts';
 import { seqDiff } from '../../tcp/seq.ts';
 import { atEnd } from './engine.ts';
-import { happen, type Connection, type Host } from './host.ts';
+import { envOf, happen, settle, type Connection, type Host } from './host.ts';
 import { done, failed, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
-import { numberOf, wordsOf } from './value.ts';
+import { numberOf, wordsOf, written } from './value.ts';
 
 const FLAGS: readonly string[] = ['MSG_DONTWAIT', 'MSG_NOSIGNAL', '0'];
-const SEND_FLAGS: readonly string[] = [...FLAGS, 'MSG_OOB'];
+const SEND_FLAGS: readonly string[] = [...FLAGS, 'MSG_OOB', 'MSG_MORE', 'MSG_EOR', 'MSG_ZEROCOPY'];
 
 function unknownFlag(flags: Value | undefined, known: readonly string[]): string | null {
   return wordsOf(flags).find((word) => !known.includes(word)) ?? null;
@@ -42,14 +44,51 @@ function buffered({ tcb }: Connection): number {
   return Math.max(0, seqDiff(tcb.snd.nxt, tcb.snd.una)) + tcb.snd.unsent;
 }
 
-function writeNow(host: Host, connection: Connection, length: number, urgent: boolean): Reply | null {
-  if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNRESET');
-  const { tcb, options } = connection;
-  if (tcb.state === 'CLOSED' || tcb.snd.fin !== 'no') return failed('EPIPE');
+/** How much of `length` the send buffer takes now, octets: on Linux whole chunks for as long as the buffer is not full. */
+function roomFor(host: Host, connection: Connection, length: number): number {
+  const { sndbuf } = connection.options;
+  if (sndbuf === null) return length;
+  const held = buffered(connection);
+  if (host.settings.padding === 'bsd') return Math.max(0, Math.min(length, sndbuf - held));
+  const { mss, maxWnd } = connection.tcb.snd;
+  const chunk = Math.max(1, Math.floor(maxWnd / 2 / mss)) * mss;
+  return held < sndbuf ? Math.min(length, Math.ceil((sndbuf - held) / chunk) * chunk) : 0;
+}
+
+/** Linux wakes a call that waits for a full send buffer when a third of it is free. */
+function wakes(host: Host, { options }: Connection, held: number): boolean {
+  return options.sndbuf === null || host.settings.padding === 'bsd' || held <= (options.sndbuf * 2) / 3;
+}
+
+function sendEvent(length: number, flags: readonly string[]): TcpEvent {
+  const urgent = flags.includes('MSG_OOB') ? { urgent: true as const } : {};
+  const more = flags.includes('MSG_MORE') ? { more: true as const } : {};
+  const ends = flags.includes('MSG_EOR') ? { ends: true as const } : {};
+  return { type: 'SEND', length, ...urgent, ...more, ...ends };
+}
+
+/** A write under way: what is left to hand over, and whether it waits for a full buffer. */
+interface Writing {
+  readonly length: number;
+  left: number;
+  waits: boolean;
+}
+
+function writeNow(host: Host, connection: Connection, writing: Writing, flags: readonly string[], blocks: boolean): Reply | null {
+  const handedOver = writing.length - writing.left;
+  if (connection.error !== null) return handedOver > 0 ? done(handedOver) : failed(takeError(connection) ?? 'ECONNRESET');
+  const { tcb } = connection;
+  if (tcb.state === 'CLOSED' || tcb.snd.fin !== 'no') return handedOver > 0 ? done(handedOver) : failed('EPIPE');
   if (!connection.connected) return null;
-  if (options.sndbuf !== null && buffered(connection) + length > options.sndbuf) return unsupported('how much a full send buffer takes is not something that the engine has');
-  happen(host, connection, urgent ? { type: 'SEND', length, urgent } : { type: 'SEND', length });
-  return done(length);
+  const room = writing.waits && !wakes(host, connection, buffered(connection)) ? 0 : roomFor(host, connection, writing.left);
+  if (room > 0) {
+    const options = flags.includes('MSG_MORE') ? { ...connection.options, cork: true } : connection.options;
+    settle(host, connection, step(tcb, sendEvent(room, flags), envOf(host, options)));
+  }
+  writing.left -= room;
+  writing.waits = writing.left > 0;
+  if (writing.left === 0) return done(writing.length);
+  return blocks || room === 0 ? null : done(room);
 }
 
 /** write() and its kin: hands `length` octets over. */
@@ -57,8 +96,33 @@ export function send(app: Application, socket: Socket, length: number, flags?: V
   const unknown = unknownFlag(flags, SEND_FLAGS);
   if (unknown !== null) return unsupported(`the flag ${unknown} is not something that the engine has`);
   const { connection } = socket;
-  if (connection === null) return failed('ENOTCONN');
-  return orWait(nonblocking(socket, flags), 'EAGAIN', () => writeNow(app.host, connection, length, wordsOf(flags).includes('MSG_OOB')));
+  if (connection === null) return failed(app.host.settings.padding === 'linux' ? 'EPIPE' : 'ENOTCONN');
+  const writing: Writing = { length, left: length, waits: false };
+  const blocks = !nonblocking(socket, flags);
+  return orWait(!blocks, 'EAGAIN', () => writeNow(app.host, connection, writing, wordsOf(flags), blocks));
+}
+
+/** The control messages that a recvmsg() fills in: TCP_CM_INQ, how much is left to be read, the end of the stream counted as one. */
+function control({ options }: Socket, { tcb }: Connection): Value {
+  const inq: Value = { type: 'number', value: tcb.rcv.unread + (atEnd({ ...tcb, rcv: { ...tcb.rcv, unread: 0 } }) ? 1 : 0) };
+  const message: Value = { type: 'fields', fields: { cmsg_level: word('SOL_TCP'), cmsg_type: word('TCP_CM_INQ'), cmsg_data: inq } };
+  return { type: 'list', items: options.kept.get('TCP_INQ') === 1 ? [message] : [] };
+}
+
+function word(text: string): Value {
+  return { type: 'words', words: [text] };
+}
+
+/** recvmsg(): as read(), with control messages where the script names them. */
+export function receiveMessage(app: Application, socket: Socket, args: readonly Value[]): Reply {
+  const message = args[1];
+  const length = message?.type === 'fields' ? vectorLength(message.fields['msg_iov']) : null;
+  if (message?.type !== 'fields' || length === null) return unsupported('a message without a list of buffers is not something that the engine has');
+  const wanted = message.fields['msg_control'];
+  const reply = receive(app, socket, length, args[2]);
+  if (wanted === undefined || reply.type !== 'done' || reply.value < 0 || socket.connection === null) return reply;
+  const came = control(socket, socket.connection);
+  return written(came) === written(wanted) ? reply : { ...reply, filled: written(came) };
 }
 
 /** The octets of `[{..., 1000}, {..., 200}]`; null where that is no such list. */
@@ -89,6 +153,7 @@ export function ioctl(socket: Socket, args: readonly Value[]): Reply {
   }
   if (connection === null) return failed('EINVAL');
   if (what === 'SIOCINQ' || what === 'FIONREAD') return done(0, connection.tcb.rcv.unread);
+  if (what === 'SIOCOUTQNSD') return done(0, connection.tcb.snd.unsent);
   if (what === 'SIOCOUTQ' || what === 'TIOCOUTQ' || what === 'FIONWRITE') return done(0, buffered(connection));
   return unsupported(`ioctl ${what ?? '?'} is not something that the engine has`);
 }

@@ -8,7 +8,7 @@ import { step, type Step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { TIMEOUTS, nextTimer } from '../../tcp/timeout.ts';
 import { unopened } from './engine.ts';
-import type { Settings } from './settings.ts';
+import { linuxShift, type Settings } from './settings.ts';
 
 /** The errors that a socket call can end with. */
 export type Errno =
@@ -18,10 +18,19 @@ export type Errno =
 /** What a socket's options say, with what a connection inherits from its listener. */
 export interface SocketOptions {
   nonblocking: boolean;
+  /** The size of the receive buffer as getsockopt() reports it, octets; Linux counts twice what it offers as a window. */
   rcvbuf: number;
+  /** Whether SO_RCVBUF has set it. */
+  rcvbufSet: boolean;
   sndbuf: number | null;
   mss: number;
   nodelay: boolean;
+  /** TCP_CORK: part of a segment waits for more. */
+  cork: boolean;
+  /** TCP_CONGESTION: the share of the congestion window that a loss leaves; null: as the host has it. */
+  lossFactor: number | null;
+  /** TCP_NOTSENT_LOWAT, octets; null: as the host has it. */
+  notsentLowat: number | null;
   /** SO_LINGER, s; null: off. */
   linger: number | null;
   /** TCP_KEEPINIT, ms; null: as the profile has it. */
@@ -100,18 +109,33 @@ export function newHost(settings: Settings): Host {
 /** How far apart the ISS of two connections are. */
 const ISS_STEP = 1_000_003;
 
+/** Whether Linux has had the size of this receive buffer set by SO_RCVBUF, which then no longer grows. */
+function isFixed({ settings }: Host, { rcvbufSet }: SocketOptions): boolean {
+  return rcvbufSet && settings.padding === 'linux';
+}
+
+/** The receive buffer as a connection of this socket offers it, octets: of one that was set on Linux half, in whole segments. */
+export function windowFor(host: Host, options: SocketOptions): number {
+  if (!isFixed(host, options)) return options.rcvbuf;
+  const half = Math.floor(options.rcvbuf / 2);
+  return half > options.mss ? half - (half % options.mss) : half;
+}
+
 /** What a step may know of this host now. */
 export function envOf(host: Host, options: SocketOptions, profile = host.settings.profile): Env {
   const { delayedAck, iss } = host.settings;
   const r2Syn = options.keepinit ?? profile.r2Syn;
+  const lossFactor = options.lossFactor ?? profile.lossFactor;
+  const wscale = profile.wscale !== null && isFixed(host, options) ? linuxShift(windowFor(host, options)) : profile.wscale;
   return {
     now: host.now / 1000,
-    profile: { ...profile, r2Syn, nagle: profile.nagle && !options.nodelay },
+    profile: { ...profile, r2Syn, lossFactor, wscale, nagle: profile.nagle && !options.nodelay },
     iss: seq(iss + host.opened * ISS_STEP),
     mss: options.mss,
     delayedAck,
     keepAlive: options.keepAlive ? options.probing : null,
     userTimeout: options.userTimeout,
+    ...(options.cork ? { cork: true } : {}),
   };
 }
 
@@ -161,6 +185,13 @@ export function settle(host: Host, connection: Connection, { endpoint, effects }
 /** One event happens to a connection, now. */
 export function happen(host: Host, connection: Connection, event: TcpEvent): readonly Effect[] {
   return settle(host, connection, step(connection.tcb, event, envOf(host, connection.options)));
+}
+
+/** What waits to be sent and may leave now leaves: the output rules are asked, nothing is added. */
+export function flush(host: Host, connection: Connection): void {
+  const { tcb, options } = connection;
+  if (tcb.snd.unsent === 0 || tcb.snd.fin !== 'no') return;
+  settle(host, connection, step(tcb, { type: 'SEND', length: 0 }, envOf(host, { ...options, cork: false })));
 }
 
 /** A connection that begins, and that lines without ports speak of from now on. */

@@ -1,7 +1,7 @@
 import { step } from '../../tcp/step.ts';
 import type { Value } from '../script.ts';
 import { halfClose, unopened } from './engine.ts';
-import { addConnection, envOf, happen, settle, type Connection, type Host, type Listener } from './host.ts';
+import { addConnection, envOf, happen, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
 import { done, failed, freshOptions, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
 
@@ -78,7 +78,7 @@ export function connect(app: Application, socket: Socket, args: readonly Value[]
   if (connection !== null && connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
   if (connection !== null) return failed(connection.connected ? 'EISCONN' : 'EALREADY');
   if (socket.listener !== null) return failed('EOPNOTSUPP');
-  const begun = addConnection(host, unopened(options.rcvbuf), options, null);
+  const begun = addConnection(host, unopened(windowFor(host, options)), options, null);
   begun.options = options;
   socket.connection = begun;
   happen(host, begun, { type: 'OPEN', mode: 'active' });

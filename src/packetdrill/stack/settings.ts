@@ -12,6 +12,8 @@ export interface Settings {
   readonly rcvbuf: number;
   /** The send buffer of a new socket, octets; null: without bound. */
   readonly sndbuf: number | null;
+  /** The octets not sent yet above which a socket does not count as writable (TCP_NOTSENT_LOWAT). */
+  readonly notsentLowat: number;
   /** How long an ACK may wait for company, ms. */
   readonly delayedAck: number;
   /** The first ISS that the host chooses. */
@@ -29,6 +31,11 @@ export function mssFor(mtu: number, ip: 'ipv4' | 'ipv6'): number {
   return Math.max(1, mtu - HEADERS[ip]);
 }
 
+/** The window scale that Linux offers for so many octets: one less than they need beyond 15 bits. */
+export function linuxShift(octets: number): number {
+  return Math.min(14, Math.max(0, Math.floor(Math.log2(Math.max(1, octets))) - 15));
+}
+
 /** The host of a profile before a script says more. `iss`: where its sequence numbers begin. */
 export function settingsOf(name: ProfileName, iss: number): Settings {
   return {
@@ -37,6 +44,7 @@ export function settingsOf(name: ProfileName, iss: number): Settings {
     mss: PROFILES[name].mss,
     rcvbuf: name === 'linux' ? 540_000 : 65_536,
     sndbuf: null,
+    notsentLowat: Infinity,
     delayedAck: 0,
     iss,
     tolerance: { us: 4000, percent: 12.5 },

@@ -17,12 +17,12 @@ export interface Application {
 
 /** What a call gives back: a value, with an error where it is −1, and what it has filled in; or not yet; or nothing that we know. */
 export type Reply =
-  | { readonly type: 'done'; readonly value: number; readonly errno: Errno | null; readonly filled: number | Errno | null }
+  | { readonly type: 'done'; readonly value: number; readonly errno: Errno | null; readonly filled: number | string | null }
   | { readonly type: 'wait'; readonly again: () => Reply }
   | { readonly type: 'unsupported'; readonly reason: string };
 
 /** The call succeeded with `value`; `filled`: what it wrote into its buffer. */
-export function done(value: number, filled: number | Errno | null = null): Reply {
+export function done(value: number, filled: number | string | null = null): Reply {
   return { type: 'done', value, errno: null, filled };
 }
 
@@ -40,8 +40,9 @@ export function unsupported(reason: string): Reply {
 export function freshOptions(host: Host, nonblocking: boolean): SocketOptions {
   const { rcvbuf, sndbuf, mss, profile } = host.settings;
   return {
-    nonblocking, rcvbuf, sndbuf, mss,
-    nodelay: false, linger: null, keepinit: null, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
+    nonblocking, rcvbuf, rcvbufSet: false, sndbuf, mss,
+    nodelay: false, cork: false, lossFactor: null, notsentLowat: null,
+    linger: null, keepinit: null, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
     kept: new Map(),
   };
 }

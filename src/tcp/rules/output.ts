@@ -8,7 +8,7 @@ import { endOf, startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { segmentRoom } from '../sack.ts';
 import { segLen } from '../segment.ts';
-import { seqAdd } from '../seq.ts';
+import { seqAdd, seqDiff, seqLt } from '../seq.ts';
 import type { Tcb } from '../tcb.ts';
 import { sendAgain } from './again.ts';
 
@@ -29,16 +29,26 @@ function synchronized(tcb: Tcb): boolean {
 export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
-  const flags = flagsOf(ACK, last && length > 0 ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
+  const flags = flagsOf(ACK, last && length > 0 && !tcb.snd.more ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
   const segment = asNewData(tcb, segmentFrom(tcb, env, flags, tcb.snd.nxt, length));
+  const nxt = seqAdd(tcb.snd.nxt, segLen(segment));
   const snd = {
     ...tcb.snd,
-    nxt: seqAdd(tcb.snd.nxt, segLen(segment)),
+    nxt,
     unsent: tcb.snd.unsent - length,
+    ends: tcb.snd.ends.length === 0 ? tcb.snd.ends : tcb.snd.ends.filter((end) => seqLt(nxt, end)),
     fin: fin ? ('sent' as const) : tcb.snd.fin,
   };
   const timers = tcb.timers.persist === null ? tcb.timers : { ...tcb.timers, persist: null };
   return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers }, segment)), segment, env), effect: emit(segment) };
+}
+
+/** Whether part of a segment has to wait: for the user (a cork), or for the ACK of what is outstanding (Nagle, RFC 9293 §3.7.4, SHLD-7). */
+function waitsForMore(tcb: Tcb, env: Env): boolean {
+  if (env.cork === true) return true;
+  if (!env.profile.nagle) return false;
+  if (env.profile.nagleWaitsFor === 'any segment') return flightSize(tcb) > 0;
+  return tcb.queue.some((entry) => entry.length > 0 && entry.length < tcb.snd.mss);
 }
 
 /**
@@ -50,11 +60,15 @@ function sendable(tcb: Tcb, env: Env): number {
   const room = segmentRoom(tcb);
   const flight = flightSize(tcb);
   const usable = Math.max(0, Math.min(wnd, tcb.congestion.cwnd) - flight);
-  const length = Math.min(unsent, room, usable);
+  const [end] = tcb.snd.ends;
+  const whole = end === undefined ? room : Math.min(room, seqDiff(end, tcb.snd.nxt));
+  const length = Math.min(unsent, whole, usable);
   if (length === 0 || length === room) return length;
+  // What the user has ended waits for nothing once something follows it.
+  if (length === whole && length < unsent) return length;
   // A part of a segment: the last of the data (Nagle, RFC 9293 §3.7.4, SHLD-7), or a large share of the window (§3.8.6.2.1, MUST-38).
   const last = length === unsent;
-  if (last) return flight === 0 || !env.profile.nagle || fin === 'queued' ? length : 0;
+  if (last) return fin === 'queued' || !waitsForMore(tcb, env) ? length : 0;
   return flight === 0 && length >= maxWnd / 2 ? length : 0;
 }
 

@@ -9,9 +9,10 @@ const cite = 'RFC 9293 §3.10.2';
 type Send = Extract<UserCall, { type: 'SEND' }>;
 
 /** The octets join the queue; urgent ones, however many, set SND.UP behind the last of them (RFC 9293 §3.8.5, MUST-30, MUST-31). */
-function queued(tcb: Tcb, { length, urgent }: Send): Tcb {
+function queued(tcb: Tcb, { length, urgent, more, ends: end }: Send): Tcb {
   const unsent = tcb.snd.unsent + length;
-  return { ...tcb, snd: { ...tcb.snd, unsent, up: urgent === true ? seqAdd(tcb.snd.nxt, unsent) : tcb.snd.up } };
+  const ends = end === true ? [...tcb.snd.ends, seqAdd(tcb.snd.nxt, unsent)] : tcb.snd.ends;
+  return { ...tcb, snd: { ...tcb.snd, unsent, ends, more: length > 0 ? more === true : tcb.snd.more, up: urgent === true ? seqAdd(tcb.snd.nxt, unsent) : tcb.snd.up } };
 }
 
 /** The SEND call. What it queues, the output rules send. */
