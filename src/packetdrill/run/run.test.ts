@@ -112,7 +112,7 @@ describe('a script that asks for more than the engine does', () => {
     ['+0 setsockopt(3, IPPROTO_TCP, TCP_FASTOPEN, [1], 4) = 0', 'TCP_FASTOPEN [1] is not something that the engine has'],
     ['+0 socket(..., SOCK_DGRAM, IPPROTO_UDP) = 4', 'sockets of type SOCK_DGRAM are not something that the engine has'],
     ['+0 socket(..., SOCK_STREAM, IPPROTO_SCTP) = 4', 'the engine speaks TCP, not IPPROTO_SCTP'],
-    ['+0 `tc qdisc add dev tun0 root pfifo`', 'the command “tc qdisc add dev tun0 root pfifo” is not one that is known here'],
+    ['+0 `tc qdisc add dev tun0 root pfifo limit 0`', 'the command “tc qdisc add dev tun0 root pfifo limit 0” is not one that is known here'],
     ['+0 `sysctl -w net.inet.tcp.blackhole=1`', 'the setting net.inet.tcp.blackhole=1 is not something that the engine has at this value'],
     ['+0 `sysctl -w net.inet.tcp.no_such=1`', 'the setting net.inet.tcp.no_such is not one that the engine has'],
     ['+0 %{ assert tcpi_snd_cwnd == 10 }%', 'tcpi_snd_cwnd is not known here (tcpi_state, tcpi_snd_mss and tcpi_options are)'],
