@@ -17,9 +17,10 @@ const MAY_IMPORT = {
   narration: BELOW_SCENARIO,
   exercise: [...BELOW_SCENARIO, 'narration'],
   packetdrill: BELOW_SCENARIO,
-  components: [...BELOW_SCENARIO, ...FOLDS, 'islands'],
+  fidelity: ['tcp'],
+  components: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'islands'],
   islands: [...BELOW_SCENARIO, ...FOLDS],
-  site: [...BELOW_SCENARIO, ...FOLDS, 'components', 'islands'],
+  site: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'components', 'islands'],
   cli: [...BELOW_SCENARIO, ...FOLDS],
 };
 

@@ -36,7 +36,7 @@ export interface Profile {
   readonly sack: boolean;
   /** Whether a SYN offers timestamps (RFC 7323 §3). */
   readonly timestamps: boolean;
-  /** Whether a SYN offers explicit congestion notification, or only a SYN that offers it is answered so, or neither (RFC 3168 §6.1.1). */
+  /** Whether a SYN offers explicit congestion notification, or only a SYN that offers it is answered so, or neither (RFC 3168 §6.1.1; RFC 9293 §3.8.2, SHLD-8). */
   readonly ecn: 'off' | 'if asked' | 'ask';
   /** How many times a SYN offers ECN before it is sent without (RFC 3168 §6.1.1.1), 1 or more. */
   readonly ecnSynTries: number;

@@ -15,6 +15,7 @@ const A_FILE_OF = {
   diagram: 'diagram/segment-table.ts',
   narration: 'narration/fill.ts',
   exercise: 'exercise/grade.ts',
+  fidelity: 'fidelity/requirements.ts',
   components: 'components/words.ts',
   islands: 'islands/keys.ts',
   site: 'site/course.ts',
@@ -28,7 +29,7 @@ async function complaints(file: string, code: string): Promise<readonly string[]
 }
 
 const ROOMS = Object.keys(A_FILE_OF) as readonly Room[];
-const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'diagram', 'narration', 'exercise', 'packetdrill', 'components', 'islands', 'site', 'cli'];
+const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'components', 'islands', 'site', 'cli'];
 
 /** What stands below each room, itself included. */
 const BELOW = ['tcp', 'simulation', 'scenario'];
@@ -42,7 +43,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   narration: [...BELOW, 'narration'],
   exercise: [...BELOW, 'narration', 'exercise'],
   packetdrill: BELOW,
-  components: [...FOLDS, 'islands', 'components'],
+  fidelity: ['tcp', 'fidelity'],
+  components: [...FOLDS, 'fidelity', 'islands', 'components'],
   islands: [...FOLDS, 'islands'],
   site: ROOMS,
   cli: FOLDS,
