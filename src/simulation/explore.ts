@@ -1,14 +1,11 @@
-import type { State } from '../tcp/state.ts';
 import type { Exploration, Way } from './exploration/exploration.ts';
+import { findings, type Pair } from './exploration/findings.ts';
 import { pairTable } from './exploration/pair-table.ts';
 import { sidesOf, type Move } from './exploration/side.ts';
 import { traffic } from './exploration/traffic.ts';
-import { after, settled, wayOf, type Both, type Step } from './exploration/way.ts';
-import { atOdds, deadlocked, halfOpen, type Broken } from './invariant.ts';
-import { HOST_IDS } from './scenario.ts';
-
-/** Two states, in alphabetical order: `CLOSED|LISTEN`. */
-export type Pair = `${State}|${State}`;
+import { after, wayOf, type Both, type Step } from './exploration/way.ts';
+import type { Broken } from './invariant.ts';
+import { HOST_IDS, type HostId } from './scenario.ts';
 
 /** What an exploration found. Each way is one with the fewest steps. */
 export interface Explored {
@@ -22,11 +19,7 @@ export interface Explored {
   /** Each invariant that is broken at a host, once. */
   readonly broken: readonly (Broken & { readonly way: Way })[];
   /** Where one endpoint has a connection and the other none, no timer runs and what is under way may be lost: only a new call, or keep-alive, will tell. */
-  readonly halfOpen: ReadonlyMap<Pair, Way>;
-}
-
-function pairOf(one: State, other: State): Pair {
-  return one < other ? `${one}|${other}` : `${other}|${one}`;
+  readonly halfOpen: Explored['pairs'];
 }
 
 /**
@@ -39,78 +32,54 @@ export function explore(exploration: Exploration): Explored {
   const sent = traffic();
   const sides = { A: sidesOf(exploration, 'A', sent), B: sidesOf(exploration, 'B', sent) };
   const start = exploration.opening.reduce<Both<number>>(
-    (at, { host, call }) => after(at, { host, move: sides[host].opened(at[host], call) }, sides),
+    (at, { host }, index) => after(at, { host, move: sides[host].opened(at[host], index) }, sides),
     { A: sides.A.first, B: sides.B.first },
   );
-
   const known = pairTable();
-  /** For each configuration after the first: the one before it, and the step from there. */
+  /** For each configuration: the one before it, and the step from there; none for the first. */
   const before: number[] = [];
   const by: (Step | null)[] = [];
-  const met = pairTable();
-  const rested = pairTable();
-  const noted = new Set<Move>();
-  const pairs = new Map<Pair, Way>();
-  const transitions = new Map<string, Way>();
-  const broken = new Map<string, Broken & { readonly way: Way }>();
-  const oneSided = new Map<Pair, Way>();
+  const found = findings(sides);
 
   const wayTo = (index: number, ...last: readonly Step[]): Way => {
     const steps: Step[] = [...last];
-    for (let at = index, step = by[at]; step !== null && step !== undefined; at = before[at] ?? 0, step = by[at]) steps.unshift(step);
+    for (let at = index, step = by[at] ?? null; step !== null; at = before[at] ?? 0, step = by[at] ?? null) steps.unshift(step);
     return wayOf(start, steps, eager, sides, sent);
   };
 
-  const note = (found: readonly Broken[], way: () => Way): void => {
-    for (const one of found) {
-      const key = `${one.host} ${one.invariant}`;
-      if (!broken.has(key)) broken.set(key, { ...one, way: way() });
+  /** A configuration, perhaps one that is known, can be reached from another by a move. */
+  const reach = (a: number, b: number, from: number, host: HostId, move: Move | null): void => {
+    let [settledA, settledB] = [a, b];
+    while (eager) {
+      const heardB = sides.B.receiving(settledB, sides.A.said(settledA));
+      const heardA = sides.A.receiving(settledA, sides.B.said(heardB));
+      if (heardA === settledA && heardB === settledB) break;
+      [settledA, settledB] = [heardA, heardB];
     }
-  };
-
-  const judge = (a: number, b: number, index: number): void => {
-    const [one, other] = [sides.A.endpointAt(a), sides.B.endpointAt(b)];
-    const endpoints = { A: sides.A.tcbAt(a), B: sides.B.tcbAt(b) };
-    const pair = pairOf(endpoints.A.state, endpoints.B.state);
-    const way = () => wayTo(index);
-    if (met.add(one, other) >= 0) {
-      if (!pairs.has(pair)) pairs.set(pair, way());
-      note(atOdds(endpoints), way);
-    }
-    const atRest = sides.A.idle(a) && sides.B.idle(b) && !sides.A.expects(a) && !sides.B.expects(b);
-    if (!atRest || rested.add(one, other) < 0) return;
-    note(deadlocked(endpoints), way);
-    if (halfOpen(endpoints) && !oneSided.has(pair)) oneSided.set(pair, way());
-  };
-
-  const reach = (at: Both<number>, from: number, step: Step | null): void => {
-    const { A, B } = eager ? settled(at, sides) : at;
-    const index = known.add(A, B);
+    const index = known.add(settledA, settledB);
     if (index < 0) return;
     before.push(from);
-    by.push(step);
-    judge(A, B, index);
+    by.push(move === null ? null : { host, move });
+    found.visit(settledA, settledB, () => wayTo(index));
   };
 
   const expand = (index: number): void => {
-    const at = { A: known.firstAt(index), B: known.secondAt(index) };
-    const busy = sides.A.expects(at.A) || sides.B.expects(at.B);
+    const [a, b] = [known.firstAt(index), known.secondAt(index)];
+    const busy = sides.A.expects(a) || sides.B.expects(b);
     for (const host of HOST_IDS) {
-      for (const move of sides[host].movesAt(at[host])) {
+      for (const move of sides[host].movesAt(host === 'A' ? a : b)) {
         if (move.patient && busy) continue;
-        const step = { host, move };
-        if ((move.changes.length > 0 || move.broken.length > 0) && !noted.has(move)) {
-          noted.add(move);
-          for (const change of move.changes) if (!transitions.has(change)) transitions.set(change, wayTo(index, step));
-          note(move.broken.map((invariant) => ({ invariant, host })), () => wayTo(index, step));
-        }
-        if (!(eager && move.silent)) reach(after(at, step, sides), index, step);
+        if (move.notable) found.follow({ host, move }, () => wayTo(index, { host, move }));
+        if (eager && move.silent) continue;
+        if (host === 'A') reach(move.to, sides.B.receiving(b, move.sent), index, host, move);
+        else reach(sides.A.receiving(a, move.sent), move.to, index, host, move);
       }
     }
   };
 
-  reach(start, -1, null);
+  reach(start.A, start.B, -1, 'A', null);
   let next = 0;
   for (; next < known.size() && known.size() < exploration.bound; next += 1) expand(next);
-  return { configurations: known.size(), bounded: next < known.size(), pairs, transitions, broken: [...broken.values()], halfOpen: oneSided };
+  const { pairs, transitions, broken, halfOpen } = found;
+  return { configurations: known.size(), bounded: next < known.size(), pairs, transitions, broken: [...broken.values()], halfOpen };
 }

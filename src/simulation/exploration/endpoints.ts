@@ -30,7 +30,7 @@ export interface Endpoints {
   readonly first: number;
   readonly at: (endpoint: number) => Tcb;
   /** The event happens; equal events have equal keys. */
-  readonly happens: (endpoint: number, key: string, event: TcpEvent) => Made;
+  readonly happens: (endpoint: number, key: number, event: TcpEvent) => Made;
   readonly running: (endpoint: number) => readonly TimerName[];
 }
 
@@ -42,9 +42,9 @@ const MSS = 1;
 /** The endpoints of a host. `step` is pure: what it makes of an event at an endpoint is asked once, however many configurations have it. */
 export function endpointsOf({ profile, iss }: Exploration, host: HostId, traffic: Traffic): Endpoints {
   const env: Env = { now: THE_TIME, profile: PROFILES[profile], iss: seq(iss[host]), mss: MSS, delayedAck: 0, keepAlive: null, userTimeout: null };
-  const all = interned<Tcb>();
+  const all = interned<string, Tcb>();
   const numberOf = (tcb: Tcb) => all.idOf(JSON.stringify(tcb), () => tcb);
-  const made = new Map<string, Made>();
+  const made: Map<number, Made>[] = [];
 
   const make = (before: Tcb, event: TcpEvent): Made => {
     const { endpoint, effects } = step(before, event, env);
@@ -61,12 +61,10 @@ export function endpointsOf({ profile, iss }: Exploration, host: HostId, traffic
     first: numberOf(timeless(closedTcb(BUFFER))),
     at: all.at,
     happens: (endpoint, key, event) => {
-      const id = `${endpoint} ${key}`;
-      const known = made.get(id);
-      if (known !== undefined) return known;
-      const fresh = make(all.at(endpoint), event);
-      made.set(id, fresh);
-      return fresh;
+      const known = (made[endpoint] ??= new Map<number, Made>());
+      const found = known.get(key) ?? make(all.at(endpoint), event);
+      known.set(key, found);
+      return found;
     },
     running: (endpoint) => TIMERS.filter((timer) => all.at(endpoint).timers[timer] !== null),
   };

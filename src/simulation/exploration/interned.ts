@@ -1,14 +1,14 @@
 /** Values that have numbers: equal ones, by their key, the same. */
-export interface Interned<T> {
+export interface Interned<Key extends string | number, T> {
   /** The number of a value, 0 or more; a new one where the key is new. */
-  readonly idOf: (key: string, make: () => T) => number;
+  readonly idOf: (key: Key, make: () => T) => number;
   /** The value of a number that `idOf` gave. */
   readonly at: (id: number) => T;
 }
 
 /** No values yet. */
-export function interned<T>(): Interned<T> {
-  const ids = new Map<string, number>();
+export function interned<Key extends string | number, T>(): Interned<Key, T> {
+  const ids = new Map<Key, number>();
   const values: T[] = [];
   return {
     idOf: (key, make) => {

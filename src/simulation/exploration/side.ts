@@ -1,6 +1,6 @@
 import type { TcpEvent, UserCall } from '../../tcp/event.ts';
 import { SYNCHRONIZED } from '../../tcp/state.ts';
-import type { Tcb, TimerName } from '../../tcp/tcb.ts';
+import { TIMERS, type Tcb, type TimerName } from '../../tcp/tcb.ts';
 import type { HostId } from '../scenario.ts';
 import { TIMEOUTS } from '../../tcp/timeout.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -12,9 +12,10 @@ import type { Traffic } from './traffic.ts';
 /** One of the two halves of a configuration: a host's endpoint, the calls that its user may still make, and what is on its way to it. */
 interface Side {
   readonly endpoint: number;
-  /** Indices of the exploration's calls. */
-  readonly calls: readonly number[];
-  readonly toward: Toward;
+  /** A bit for each of the exploration's calls, by its index. */
+  readonly calls: number;
+  /** The number of what is on its way. */
+  readonly toward: number;
 }
 
 /** Something that can happen at a side. */
@@ -32,6 +33,8 @@ export interface Move {
   readonly silent: boolean;
   readonly changes: readonly string[];
   readonly broken: readonly string[];
+  /** Whether it changes a state or breaks an invariant. */
+  readonly notable: boolean;
 }
 
 /** All that one host's side has been in an exploration, by number. */
@@ -48,101 +51,117 @@ export interface Sides {
   readonly idle: (side: number) => boolean;
   /** The list of all that the side's silent moves send. */
   readonly said: (side: number) => number;
-  /** The side after a call that begins the exploration. */
-  readonly opened: (side: number, call: UserCall) => Pick<Move, 'to' | 'sent'>;
+  /** The side after one of the calls that begin the exploration, by its index. */
+  readonly opened: (side: number, opening: number) => Pick<Move, 'to' | 'sent'>;
 }
 
 /** Timers that send again: nothing of this kind happens while a segment that could stop them is under way, unless the wire is lossy. */
 const AGAIN: readonly TimerName[] = ['retransmission', 'persist', 'keep-alive', 'user'];
+
+/** The room for endpoints in a side's key: no exploration that anyone waits for has as many. */
+const MOST_ENDPOINTS = 2 ** 20;
 
 /** The sides of one host. */
 export function sidesOf(exploration: Exploration, host: HostId, traffic: Traffic): Sides {
   const carrier = carrierOf(exploration.wire);
   const endpoints = endpointsOf(exploration, host, traffic);
   const calls = exploration.calls[host];
-  const all = interned<Side>();
-  const moves: (readonly Move[] | undefined)[] = [];
-  const said: (number | undefined)[] = [];
-  const received = new Map<number, Map<number, number>>();
+  const towards = interned<string, Toward>();
+  const all = interned<number, Side>();
+  const moves: (readonly Move[])[] = [];
+  const said: number[] = [];
+  const received: Map<number, number>[] = [];
 
-  const numberOf = (side: Side): number => {
-    const { segments, lose, duplicate, overtake } = side.toward;
-    return all.idOf(`${side.endpoint} ${side.calls.join()} ${segments.join()} ${lose} ${duplicate} ${overtake}`, () => side);
+  const everyCall = 2 ** calls.length - 1;
+
+  const numberOf = (endpoint: number, left: number, toward: number): number => {
+    if (endpoint >= MOST_ENDPOINTS) throw new RangeError('Too many endpoints to explore');
+    return all.idOf((toward * MOST_ENDPOINTS + endpoint) * (everyCall + 1) + left, () => ({ endpoint, calls: left, toward }));
   };
+
+  const towardOf = (toward: Toward): number => {
+    const { segments, lose, duplicate, overtake } = toward;
+    return towards.idOf(`${segments.join()} ${lose} ${duplicate} ${overtake}`, () => toward);
+  };
+
+  const bitsOf = (wanted: (call: UserCall) => boolean) => calls.reduce((bits, call, index) => (wanted(call) ? bits | (1 << index) : bits), 0);
+  const openings = bitsOf(({ type }) => type === 'OPEN');
+  const closings = bitsOf(({ type }) => type === 'SEND' || type === 'CLOSE');
 
   /** From a synchronized state nothing leads back to LISTEN: there OPEN only gives an error, and after CLOSE so do SEND and CLOSE. */
-  const callable = ({ state, snd }: Tcb, left: readonly number[]): readonly number[] => {
+  const callable = ({ state, snd }: Tcb, left: number): number => {
     if (!SYNCHRONIZED.includes(state)) return left;
-    const able = left.filter((index) => {
-      const type = calls[index]?.type;
-      return type !== 'OPEN' && (snd.fin === 'no' || (type !== 'SEND' && type !== 'CLOSE'));
-    });
-    return able.length === left.length ? left : able;
+    return left & ~openings & (snd.fin === 'no' ? ~0 : ~closings);
   };
 
-  /** What is left of a side's calls and wire, and the event that befalls its endpoint. */
-  const befalls = (side: Side, left: Omit<Side, 'endpoint'>, key: string, event: TcpEvent): Omit<Move, 'event' | 'took' | 'patient'> => {
+  /** An event befalls the endpoint of a side; `left` is what remains of the side's calls and of what was on its way. */
+  const befalls = (side: Side, left: Omit<Side, 'endpoint'>, key: number, event: TcpEvent): Omit<Move, 'event' | 'took' | 'patient'> => {
     const made = endpoints.happens(side.endpoint, key, event);
-    const over = endpoints.at(made.endpoint).state === 'CLOSED' && endpoints.at(side.endpoint).state !== 'CLOSED';
+    const tcb = endpoints.at(made.endpoint);
     // Each endpoint has one life: one that is CLOSED again stays so.
-    const to = numberOf({ endpoint: made.endpoint, calls: over ? [] : callable(endpoints.at(made.endpoint), left.calls), toward: left.toward });
-    return { to, sent: made.sent, silent: made.endpoint === side.endpoint && left === side, changes: made.changes, broken: made.broken };
+    const over = tcb.state === 'CLOSED' && endpoints.at(side.endpoint).state !== 'CLOSED';
+    const to = numberOf(made.endpoint, over ? 0 : callable(tcb, left.calls), left.toward);
+    const silent = made.endpoint === side.endpoint && left === side;
+    return { to, sent: made.sent, silent, changes: made.changes, broken: made.broken, notable: made.changes.length + made.broken.length > 0 };
   };
 
-  const movesOf = (side: Side): readonly Move[] => [
-    ...carrier.passings(side.toward).map(({ what, segment: took, left }): Move => {
+  const passings = (side: Side): readonly Move[] =>
+    carrier.passings(towards.at(side.toward)).map(({ what, segment: took, left }): Move => {
       const segment = traffic.segmentAt(took);
-      const after = left === side.toward ? side : { calls: side.calls, toward: left };
+      const toward = towardOf(left);
       if (what === 'arrives') {
         const event = { type: 'SEGMENT ARRIVES', segment } as const;
-        return { event, took, patient: false, ...befalls(side, after, `${took}`, event) };
+        return { event, took, patient: false, ...befalls(side, toward === side.toward ? side : { calls: side.calls, toward }, took, event) };
       }
-      const type = what === 'lost' ? 'LOST' : 'COPIED';
-      return { event: { type, segment }, took: null, patient: false, to: numberOf({ ...side, toward: left }), sent: 0, silent: false, changes: [], broken: [] };
-    }),
-    ...side.calls.flatMap((index): readonly Move[] => {
-      const event = calls[index];
-      if (event === undefined) return [];
-      const left = { calls: side.calls.filter((other) => other !== index), toward: side.toward };
-      const move = { event, took: null, patient: false, ...befalls(side, left, `call ${index}`, event) };
+      const to = numberOf(side.endpoint, side.calls, toward);
+      return { event: { type: what === 'lost' ? 'LOST' : 'COPIED', segment }, took: null, patient: false, to, sent: 0, silent: false, changes: [], broken: [], notable: false };
+    });
+
+  /** The calls of which something comes: the key of a call is negative, and odd. */
+  const callsOf = (side: Side): readonly Move[] =>
+    calls.flatMap((event, index): readonly Move[] => {
+      if ((side.calls & (1 << index)) === 0) return [];
+      const left = { calls: side.calls & ~(1 << index), toward: side.toward };
+      const move = { event, took: null, patient: false, ...befalls(side, left, -2 * index - 1, event) };
       const refused = move.sent === 0 && all.at(move.to).endpoint === side.endpoint;
       return refused && move.broken.length === 0 ? [] : [move];
-    }),
-    ...endpoints.running(side.endpoint).map((timer): Move => {
+    });
+
+  const expiries = (side: Side): readonly Move[] =>
+    endpoints.running(side.endpoint).map((timer): Move => {
       const event = TIMEOUTS[timer];
-      return { event, took: null, patient: carrier.patient && AGAIN.includes(timer), ...befalls(side, side, timer, event) };
-    }),
-  ];
+      return { event, took: null, patient: carrier.patient && AGAIN.includes(timer), ...befalls(side, side, -2 * TIMERS.indexOf(timer) - 2, event) };
+    });
 
-  const movesAt = (id: number): readonly Move[] => {
+  const movesOf = (id: number): readonly Move[] => {
+    const side = all.at(id);
     // What changes nothing is no move.
-    const found = moves[id] ?? movesOf(all.at(id)).filter(({ to, sent, broken }) => to !== id || sent !== 0 || broken.length > 0);
-    moves[id] = found;
-    return found;
+    return [...passings(side), ...callsOf(side), ...expiries(side)].filter(({ to, sent, broken }) => to !== id || sent !== 0 || broken.length > 0);
   };
 
-  const receiving = (id: number, sent: number): number => {
-    if (sent === 0) return id;
-    const known = received.get(id) ?? new Map<number, number>();
-    received.set(id, known);
-    const found = known.get(sent) ?? numberOf({ ...all.at(id), toward: carrier.put(all.at(id).toward, traffic.inList(sent)) });
-    known.set(sent, found);
-    return found;
-  };
+  const movesAt = (id: number): readonly Move[] => (moves[id] ??= movesOf(id));
 
   return {
-    first: numberOf({ endpoint: endpoints.first, calls: calls.map((_call, index) => index), toward: carrier.empty }),
+    first: numberOf(endpoints.first, everyCall, towardOf(carrier.empty)),
     tcbAt: (id) => endpoints.at(all.at(id).endpoint),
     endpointAt: (id) => all.at(id).endpoint,
     movesAt,
-    receiving,
-    expects: (id) => carrier.patient && all.at(id).toward.segments.length > 0,
-    idle: (id) => endpoints.running(all.at(id).endpoint).length === 0,
-    said: (id) => {
-      const found = said[id] ?? traffic.listOfNumbers([...new Set(movesAt(id).filter(({ silent }) => silent).flatMap(({ sent }) => traffic.inList(sent)))]);
-      said[id] = found;
-      return found;
+    receiving: (id, sent) => {
+      if (sent === 0) return id;
+      const known = (received[id] ??= new Map<number, number>());
+      const found = known.get(sent);
+      if (found !== undefined) return found;
+      const { endpoint, calls: left, toward } = all.at(id);
+      const to = numberOf(endpoint, left, towardOf(carrier.put(towards.at(toward), traffic.inList(sent))));
+      known.set(sent, to);
+      return to;
     },
-    opened: (id, call) => befalls(all.at(id), all.at(id), JSON.stringify(call), call),
+    expects: (id) => carrier.patient && towards.at(all.at(id).toward).segments.length > 0,
+    idle: (id) => endpoints.running(all.at(id).endpoint).length === 0,
+    said: (id) => (said[id] ??= traffic.listOfNumbers([...new Set(movesAt(id).filter(({ silent }) => silent).flatMap(({ sent }) => traffic.inList(sent)))])),
+    opened: (id, index) => {
+      const call = exploration.opening[index]?.call;
+      return call === undefined ? { to: id, sent: 0 } : befalls(all.at(id), all.at(id), -2 * (calls.length + index) - 1, call);
+    },
   };
 }

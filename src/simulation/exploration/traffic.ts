@@ -14,8 +14,8 @@ export interface Traffic {
 
 /** Nothing sent yet. */
 export function traffic(): Traffic {
-  const segments = interned<Segment>();
-  const lists = interned<readonly number[]>();
+  const segments = interned<string, Segment>();
+  const lists = interned<string, readonly number[]>();
   const listOfNumbers = (numbers: readonly number[]) => lists.idOf(numbers.join(), () => numbers);
   listOfNumbers([]);
   return {

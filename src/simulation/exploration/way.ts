@@ -74,14 +74,3 @@ export function wayOf(start: Both<number>, steps: readonly Step[], eager: boolea
   }
   return onlyNeeded(performed, traffic).map(({ host, move }) => ({ host, event: move.event }));
 }
-
-/** The configuration once all silent moves have been made: only on a wire that keeps what was ever sent does nothing come of waiting. */
-export function settled(at: Both<number>, sides: Both<Sides>): Both<number> {
-  let { A, B } = at;
-  for (;;) {
-    const b = sides.B.receiving(B, sides.A.said(A));
-    const a = sides.A.receiving(A, sides.B.said(b));
-    if (a === A && b === B) return { A, B };
-    [A, B] = [a, b];
-  }
-}
