@@ -12,7 +12,7 @@ const length = fc.constantFrom(0, 0, 1, 20, 2000);
 const segment = fc.record({ flags, seq: near, ack: near, length, wnd: fc.constantFrom(0, 10, 4096) });
 
 const action = fc.oneof(
-  fc.record({ type: fc.constantFrom('listen' as const, 'connect' as const, 'close' as const, 'close' as const, 'abort' as const, 'crash' as const), host }),
+  fc.record({ type: fc.constantFrom('listen' as const, 'connect' as const, 'close' as const, 'close' as const, 'closeBoth' as const, 'abort' as const, 'crash' as const), host }),
   fc.record({ type: fc.constantFrom('send' as const, 'send' as const, 'sendUrgently' as const), host, length: fc.constantFrom(1, 120, 3000, 20_000) }),
   fc.record({ type: fc.constantFrom('stopReading' as const, 'readOn' as const), host }),
   fc.record({ type: fc.constant('read' as const), host, length: fc.constantFrom(10, 5000) }),

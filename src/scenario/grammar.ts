@@ -103,6 +103,7 @@ const action = shapesOf<Values, Action>()({
   read: '<host> reads <length:octets>',
   readOn: '<host> reads on',
   close: '<host> closes',
+  closeBoth: '<host> closes both ways',
   abort: '<host> aborts',
   crash: '<host> crashes',
   inject: 'inject <segment:forged> to <to:host>',

@@ -38,7 +38,7 @@ const forged = fc
 const act: fc.Arbitrary<Act> = fc.record({
   when,
   action: fc.oneof(
-    fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'abort', 'crash'), host }),
+    fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'closeBoth', 'abort', 'crash'), host }),
     fc.record({ type: fc.constantFrom('send', 'sendUrgently', 'read'), host, length: int(1, 0x7fff_ffff) }),
     fc.record({ type: kind('inject'), to: host, segment: forged }),
     fc.record({ type: kind('release'), selector }),

@@ -49,6 +49,7 @@ const call: fc.Arbitrary<Action> = fc.oneof(
 
 const rude: fc.Arbitrary<Action> = fc.oneof(
   host.map((of): Action => ({ type: 'abort', host: of })),
+  host.map((of): Action => ({ type: 'closeBoth', host: of })),
   host.map((of): Action => ({ type: 'crash', host: of })),
 );
 
@@ -104,7 +105,7 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
   });
 }
 
-/** Calls in any order on a wire that loses, delays, duplicates and reorders; nobody forges, aborts or crashes. */
+/** Calls in any order on a wire that loses, delays, duplicates and reorders; nobody forges, aborts, crashes or leaves before the peer is done. */
 export function faultyScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
   return scenarioOf(call, iss);
 }

@@ -45,6 +45,8 @@ const ORDERLY = [
 ];
 const BY_ABORT = ['CLOSED|ESTABLISHED', 'CLOSED|FIN-WAIT-2', 'CLOSE-WAIT|CLOSED'];
 const BY_LOSS = ['CLOSING|FIN-WAIT-2'];
+/** Pairs that need a FIN before the handshake is done: a profile that keeps the FIN of a CLOSE of one way back until then never reaches them. */
+const BY_EARLY_FIN = ['CLOSED|FIN-WAIT-1', 'FIN-WAIT-1|SYN-SENT'];
 const BY_OPENING = ['LISTEN|LISTEN', 'SYN-SENT|SYN-SENT', 'SYN-RECEIVED|SYN-RECEIVED'];
 
 /** What must be the same however the exploration goes about it. */
@@ -86,9 +88,11 @@ describe('every interleaving', () => {
     expect(witness?.filter((words) => words.endsWith('CLOSE')).sort()).toEqual(['A CLOSE', 'B CLOSE']);
   });
 
-  it.each(PROFILE_NAMES)('from two closed endpoints that connect, listen, send and close on such a wire reaches exactly 29 pairs, simultaneous open included: %s', (profile) => {
+  it.each(PROFILE_NAMES)('from two closed endpoints that connect, listen, send and close on such a wire reaches exactly 29 pairs, simultaneous open included, less those of a FIN that does not wait: %s', (profile) => {
     const found = findings(explore({ ...FULL, profile }));
-    expect(found).toMatchObject({ pairs: [...ORDERLY, ...BY_LOSS, ...BY_OPENING].sort(), broken: [], halfOpen: [], bounded: false });
+    const all = [...ORDERLY, ...BY_LOSS, ...BY_OPENING].sort();
+    const pairs = PROFILES[profile].halfCloseWaits ? all.filter((pair) => !BY_EARLY_FIN.includes(pair)) : all;
+    expect(found).toMatchObject({ pairs, broken: [], halfOpen: [], bounded: false });
   });
 
   it('uses the transitions of RFC 9293, Figure 5, with the return to LISTEN and the ends by RST, and no other', () => {

@@ -14,7 +14,8 @@ const EACH: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'SND.UNA =< SND.NXT': (tcb) => seqLe(tcb.snd.una, tcb.snd.nxt),
   'the retransmission timer runs where something is unacknowledged': (tcb) => tcb.queue.length > 0 === (tcb.timers.retransmission !== null),
   'the queue begins at SND.UNA': (tcb) => tcb.queue[0] === undefined || tcb.queue[0].seq === tcb.snd.una,
-  'only TIME-WAIT runs the 2 MSL timer': (tcb) => (tcb.timers['time-wait'] !== null) === (tcb.state === 'TIME-WAIT'),
+  'TIME-WAIT runs the 2 MSL timer, and else only FIN-WAIT-2 that nobody listens in': ({ state, rcv, timers }) =>
+    timers['time-wait'] === null ? state !== 'TIME-WAIT' : state === 'TIME-WAIT' || (state === 'FIN-WAIT-2' && rcv.deaf),
   'the delayed ACK runs where an ACK may wait': (tcb) => (tcb.timers['delayed-ack'] !== null) === (tcb.rcv.owed === 'later'),
   'no probe of the window while something is unacknowledged': (tcb) => tcb.timers.persist === null || tcb.queue.length === 0,
   'the window and what is unread fit the buffer': ({ rcv }) => rcv.unread + rcv.wnd <= Math.max(rcv.buffer, rcv.wnd),

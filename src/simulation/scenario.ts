@@ -77,6 +77,8 @@ export type Action =
   /** The user takes all that has arrived, and what comes as it comes. */
   | { readonly type: 'readOn'; readonly host: HostId }
   | { readonly type: 'close'; readonly host: HostId }
+  /** CLOSE, and the end of reading: `close()` of a socket. */
+  | { readonly type: 'closeBoth'; readonly host: HostId }
   | { readonly type: 'abort'; readonly host: HostId }
   /** The host loses every connection and forgets; what it had sent stays on the wire. */
   | { readonly type: 'crash'; readonly host: HostId }

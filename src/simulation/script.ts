@@ -61,6 +61,8 @@ function perform(world: World, action: Action): void {
       return happen(world, action.host, { type: 'READING', reading: true }, null);
     case 'close':
       return happen(world, action.host, { type: 'CLOSE' }, null);
+    case 'closeBoth':
+      return happen(world, action.host, { type: 'CLOSE', both: true }, null);
     case 'abort':
       return happen(world, action.host, { type: 'ABORT' }, null);
     case 'crash':

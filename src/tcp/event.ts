@@ -8,7 +8,8 @@ export type UserCall =
   | { readonly type: 'RECEIVE'; readonly length: number }
   /** `reading`: whether the user takes everything as it comes, or only by RECEIVE. */
   | { readonly type: 'READING'; readonly reading: boolean }
-  | { readonly type: 'CLOSE' }
+  /** `both`: the user ends its reading too, as `close()` of a socket does (RFC 9293 §3.6.1, MAY-1). */
+  | { readonly type: 'CLOSE'; readonly both?: true }
   | { readonly type: 'ABORT' };
 
 /** Everything that can happen to an endpoint (RFC 9293 §3.10). */

@@ -49,6 +49,18 @@ export interface Profile {
   readonly listenSynFin: 'take' | 'drop';
   /** Whether LISTEN acknowledges data that comes with a SYN, or leaves it to be sent again. */
   readonly ackDataOnSyn: boolean;
+  /** What a repeated SYN draws from a passive SYN-RECEIVED: an ACK (RFC 9293 §3.10.7.4), or the SYN,ACK again. Linux sends the SYN,ACK. */
+  readonly repeatedSyn: 'ack' | 'syn-ack';
+  /** What another SYN inside the window does to a passive SYN-RECEIVED: back to LISTEN in silence (RFC 9293 §3.10.7.4), or with a RST, as seen in Linux. */
+  readonly otherSyn: 'silent' | 'reset';
+  /** Whether the SYN,ACK of a simultaneous open is answered, as Linux does, or taken in silence (RFC 9293 §3.5, Figure 7). */
+  readonly ackCrossedSynAck: boolean;
+  /** Whether a CLOSE of one way in SYN-RECEIVED waits for the handshake; RFC 9293 §3.10.4 sends the FIN at once, Linux only for a CLOSE of both ways. */
+  readonly halfCloseWaits: boolean;
+  /** Whether the RST of an ABORT carries an ACK; RFC 9293 §3.10.5 shows none, Linux sends one. */
+  readonly ackOnAbort: boolean;
+  /** How long a host that has closed both ways stays in FIN-WAIT-2, ms; null: until the FIN comes (RFC 9293 §3.3.2). Linux leaves after 60 s. */
+  readonly finWait2: number | null;
   /** Whether TIME-WAIT ends by an exact RST (RFC 9293 §3.10.7.4) or ignores it (RFC 1337). */
   readonly rstInTimeWait: 'close' | 'ignore';
   /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer, by its timestamp if there is one (RFC 9293 §3.6.1, MAY-2, SHLD-4). */
@@ -57,7 +69,7 @@ export interface Profile {
   readonly finWithAckInClosing: boolean;
   /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
   readonly ackBeyond: 'answer' | 'drop';
-  /** Whether CLOSE with unread data ends both directions by a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */
+  /** Whether a CLOSE of both ways makes the host deaf: unread data, and data that comes later, draw a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded up to whole segments once the MSS is known. */
   readonly wholeSegments: boolean;

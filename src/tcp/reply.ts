@@ -112,8 +112,13 @@ export const CHALLENGE_LIMIT = { id: 'challenge.limited', cite: 'RFC 5961 §7' }
 
 /** Answers with a challenge ACK, unless the last one was too short a time ago (RFC 5961 §7). */
 export function challengeAck(tcb: Tcb, env: Env): Outcome {
+  return limited(tcb, env, (noted) => answerAck(noted, env));
+}
+
+/** Gives the answer, unless the last one of this kind was too short a time ago (RFC 5961 §7). */
+export function limited(tcb: Tcb, env: Env, answer: (noted: Tcb) => Outcome): Outcome {
   const { challengeInterval } = env.profile;
-  if (challengeInterval === 0) return answerAck(tcb, env);
+  if (challengeInterval === 0) return answer(tcb);
   if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, and: CHALLENGE_LIMIT.id };
-  return answerAck({ ...tcb, challengedAt: env.now }, env);
+  return answer({ ...tcb, challengedAt: env.now });
 }

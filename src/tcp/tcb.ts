@@ -56,6 +56,8 @@ export interface ReceiveSpace {
   readonly unread: number;
   /** Whether the user has a RECEIVE outstanding for whatever comes. */
   readonly reading: boolean;
+  /** Whether the user has closed both ways: what comes now reaches nobody (RFC 9293 §3.6.1, MAY-1). */
+  readonly deaf: boolean;
   /** RCV.UP: the sequence number behind the last urgent octet announced; null: none (RFC 9293 §3.8.5). */
   readonly up: Seq | null;
   /** Rcv.Wind.Shift: what the own window field is shifted by, 0…14 (RFC 7323 §2.3). */
@@ -186,7 +188,7 @@ export function closedTcb(buffer: number): Tcb {
     iss: zero,
     irs: zero,
     snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, more: false, ends: [], up: null, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, up: null, shift: 0, latest: null, owed: 'nothing', beyond: [] },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },

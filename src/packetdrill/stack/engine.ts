@@ -12,9 +12,9 @@ export function unopened(buffer: number): Tcb {
   return { ...tcb, rcv: { ...tcb.rcv, reading: false } };
 }
 
-/** The half-close of `shutdown(SHUT_WR)`: CLOSE, but data that was not read yet is no reason to reset. */
+/** The half-close of `shutdown(SHUT_WR)`. */
 export function halfClose(tcb: Tcb, env: Env): Step {
-  return step(tcb, { type: 'CLOSE' }, { ...env, profile: { ...env.profile, rstOnUnread: false } });
+  return step(tcb, { type: 'CLOSE' }, env);
 }
 
 /** Whether the peer has closed its side and everything before its FIN has been read. */

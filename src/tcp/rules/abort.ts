@@ -1,6 +1,6 @@
 import type { UserCall } from '../event.ts';
-import { RST } from '../flags.ts';
-import { emit } from '../reply.ts';
+import { ACK, RST, flagsOf } from '../flags.ts';
+import { emit, segmentFrom } from '../reply.ts';
 import type { Rule } from '../rule.ts';
 import { segmentOf } from '../segment.ts';
 import { forgotten } from '../tcb.ts';
@@ -30,10 +30,10 @@ export const ABORT_RULES: readonly Rule<Extract<UserCall, { type: 'ABORT' }>>[] 
   {
     id: 'abort.rst',
     cite,
-    fire: (tcb) => ({
-      tcb: forgotten(tcb),
-      effects: [emit(segmentOf({ flags: RST, seq: tcb.snd.nxt })), { type: 'tell', signal: 'connection reset' }],
-      stop: true,
-    }),
+    fire: (tcb, _call, env) => {
+      const bare = segmentOf({ flags: RST, seq: tcb.snd.nxt });
+      const rst = env.profile.ackOnAbort ? segmentFrom(tcb, env, flagsOf(RST, ACK), tcb.snd.nxt, 0) : bare;
+      return { tcb: forgotten(tcb), effects: [emit(rst), { type: 'tell', signal: 'connection reset' }], stop: true };
+    },
   },
 ];

@@ -28,10 +28,19 @@ export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] 
   {
     id: 'close.unread',
     cite: 'RFC 9293 §3.6.1, SHLD-3; RFC 2525 §2.17',
-    fire: (tcb, _call, env) => {
-      if (!env.profile.rstOnUnread || tcb.rcv.unread === 0) return null;
+    fire: (tcb, call, env) => {
+      if (call.both !== true || !env.profile.rstOnUnread || tcb.rcv.unread === 0) return null;
       const rst = segmentFrom(tcb, env, flagsOf(RST, ACK), tcb.snd.nxt, 0);
       return { tcb: forgotten(tcb), effects: [emit(rst)], stop: true };
+    },
+  },
+  {
+    id: 'close.both',
+    cite: 'RFC 9293 §3.6.1, MAY-1',
+    fire: (tcb, call, env) => {
+      if (call.both !== true || !env.profile.rstOnUnread || tcb.rcv.deaf) return null;
+      const deaf = { ...tcb, rcv: { ...tcb.rcv, deaf: true } };
+      return tcb.snd.fin === 'no' ? { tcb: deaf } : { tcb: deaf, stop: true };
     },
   },
   {
@@ -45,9 +54,10 @@ export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] 
   {
     id: 'close.syn-received',
     cite,
-    fire: (tcb) => {
+    fire: (tcb, call, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
-      const state = tcb.snd.unsent === 0 ? 'FIN-WAIT-1' : 'SYN-RECEIVED';
+      const waits = tcb.snd.unsent > 0 || (env.profile.halfCloseWaits && call.both !== true);
+      const state = waits ? 'SYN-RECEIVED' : 'FIN-WAIT-1';
       return { tcb: { ...withFin(tcb), state }, stop: true };
     },
   },

@@ -70,7 +70,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ack.beyond-dropped',
     cite,
-    fire: (tcb, seg, env) => (env.profile.ackBeyond === 'drop' && seqGt(seg.ack, tcb.snd.nxt) ? { tcb, stop: true } : null),
+    fire: (tcb, seg, env) => (env.profile.ackBeyond === 'drop' && tcb.state === 'ESTABLISHED' && seqGt(seg.ack, tcb.snd.nxt) ? { tcb, stop: true } : null),
   },
   {
     id: 'other.ack.beyond',

@@ -1,5 +1,5 @@
 import { RST, SYN, has } from '../flags.ts';
-import { challengeAck } from '../reply.ts';
+import { challengeAck, emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import type { Segment } from '../segment.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
@@ -72,6 +72,16 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     bit: RST,
     cite,
     fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: forgotten(tcb), stop: true } : null),
+  },
+  {
+    id: 'other.syn.passive-reset',
+    state: 'SYN-RECEIVED',
+    bit: SYN,
+    cite,
+    fire: (tcb, seg, env) => {
+      const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive' && env.profile.otherSyn === 'reset';
+      return passive && has(seg.flags, SYN) ? { tcb: backToListen(tcb), effects: [emit(rstFor(seg))], stop: true } : null;
+    },
   },
   {
     id: 'other.syn.passive',

@@ -1,9 +1,11 @@
+import type { Env } from '../env.ts';
 import { ACK, ECE, FIN, RST, SYN, flagsOf, has, without } from '../flags.ts';
-import { acknowledged, answerAck, challengeAck, emit, segmentFrom } from '../reply.ts';
-import type { ArrivalRule } from '../rule.ts';
+import { acknowledged, answerAck, challengeAck, emit, limited, segmentFrom } from '../reply.ts';
+import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt } from '../seq.ts';
-import type { Tcb } from '../tcb.ts';
+import type { Tcb, Unacknowledged } from '../tcb.ts';
+import { sendAgain } from './again.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
@@ -29,6 +31,12 @@ function trimmed(tcb: Tcb, seg: Segment): Segment {
   return { ...seg, seq: from, up, length, flags: finFits ? seg.flags : without(seg.flags, FIN) };
 }
 
+/** The SYN,ACK once more; its timer starts again. */
+function synAckAgain(tcb: Tcb, front: Unacknowledged, env: Env): Outcome {
+  const again = sendAgain(tcb, front, env);
+  return { tcb: { ...again.tcb, timers: { ...again.tcb.timers, retransmission: env.now + tcb.rto.rto } }, effects: [again.effect] };
+}
+
 /** What comes before the sequence check where a SYN,ACK crosses another on its way (RFC 9293 §3.5, Figure 7). */
 export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
   {
@@ -40,8 +48,22 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
       if (env.profile.literalTable6 || tcb.state !== 'SYN-RECEIVED' || !again) return null;
+      const owing: Tcb = env.profile.ackCrossedSynAck ? { ...tcb, rcv: { ...tcb.rcv, owed: 'now' } } : tcb;
       // Beside a SYN, ECE tells of no congestion.
-      return { tcb, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, flagsOf(SYN, ECE)) } };
+      return { tcb: owing, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, flagsOf(SYN, ECE)) } };
+    },
+  },
+  {
+    id: 'other.seq.repeated-syn',
+    state: 'SYN-RECEIVED',
+    bit: SYN,
+    cite: 'RFC 9293 §3.10.7.4',
+    fire: (tcb, seg, env) => {
+      const front = tcb.queue[0];
+      const bare = has(seg.flags, SYN) && !has(seg.flags, ACK) && !has(seg.flags, RST);
+      const again = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive' && bare && seg.seq === tcb.irs;
+      if (env.profile.repeatedSyn === 'ack' || !again || front === undefined || !has(front.flags, SYN)) return null;
+      return { ...limited(tcb, env, (noted) => synAckAgain(noted, front, env)), stop: true };
     },
   },
 ];
@@ -96,7 +118,12 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.seq.unacceptable',
     cite,
-    fire: (tcb, seg, env) => (acceptable(tcb, seg) ? null : { ...challengeAck(tcb, env), stop: true }),
+    fire: (tcb, seg, env) => {
+      if (acceptable(tcb, seg)) return null;
+      // What occupies numbers is sent again until it is acknowledged: a limit would only make it come more often.
+      const bare = segLen(seg) === 0 || has(seg.flags, SYN);
+      return { ...(bare ? challengeAck(tcb, env) : answerAck(tcb, env)), stop: true };
+    },
   },
 ];
 

@@ -3,10 +3,11 @@ import type { Env } from '../env.ts';
 import { FIN, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
+import { emit, rstFor } from '../reply.ts';
 import { opened } from '../window.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqLt } from '../seq.ts';
-import type { ReceiveSpace, Tcb } from '../tcb.ts';
+import { forgotten, type ReceiveSpace, type Tcb } from '../tcb.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -44,6 +45,11 @@ function finInOrder(tcb: Tcb, seg: Segment): boolean {
 
 /** Seventh, process the segment text; eighth, check the FIN bit. (Sixth, URG, marks no state.) */
 export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.text.unwanted',
+    cite: 'RFC 9293 §3.6.1, SHLD-3',
+    fire: (tcb, seg) => (tcb.rcv.deaf && receives(tcb) && seg.length > 0 ? { tcb: forgotten(tcb), effects: [emit(rstFor(seg))], stop: true } : null),
+  },
   {
     // The ACK goes at once, to tell of the hole (MAY-13).
     id: 'other.text.beyond',

@@ -134,6 +134,15 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    id: 'output.fin-wait-2',
+    cite: 'RFC 9293 §3.3.2',
+    fire: (tcb, _none, env) => {
+      const { finWait2 } = env.profile;
+      if (tcb.state !== 'FIN-WAIT-2' || !tcb.rcv.deaf || finWait2 === null || tcb.timers['time-wait'] !== null) return null;
+      return { tcb: { ...tcb, timers: { ...tcb.timers, 'time-wait': env.now + finWait2 } } };
+    },
+  },
+  {
     id: 'output.keep-alive',
     cite: 'RFC 9293 §3.8.4',
     fire: (tcb, _none, env) => {

@@ -6,7 +6,7 @@ import type { Segment } from '../segment.ts';
 import { seq } from '../seq.ts';
 import { step } from '../step.ts';
 import type { Tcb } from '../tcb.ts';
-import { ENV, WND, listening, seg, synchronized } from './builders.ts';
+import { ENV, listening, seg, synReceived, synchronized } from './builders.ts';
 
 const LINUX: Env = { ...ENV, profile: PROFILES.linux };
 const FREEBSD: Env = { ...ENV, profile: PROFILES.freebsd };
@@ -38,6 +38,13 @@ const CASES: readonly Case[] = [
   { name: 'freebsd: and with its own FIN', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.fin-again'], to: 'CLOSING', sends: ['FIN,ACK 101 302 0'] },
   { name: 'freebsd: unless the peer has that', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 102), because: ['other.seq.unacceptable'], to: 'CLOSING', sends: ['ACK 102 302 0'] },
   { name: 'linux: an ACK of what was never sent is dropped', env: LINUX, from: synchronized('ESTABLISHED'), segment: seg('ACK', 301, 102), because: ['other.ack.beyond-dropped'], to: 'ESTABLISHED' },
+  { name: 'linux: but answered in other states', env: LINUX, from: synchronized('CLOSE-WAIT'), segment: seg('ACK', 302, 102), because: ['other.ack.beyond'], to: 'CLOSE-WAIT', sends: ['ACK 101 302 0'] },
+  { name: 'SYN-RECEIVED answers a repeated SYN with an ACK', env: ENV, from: synReceived(), segment: seg('SYN', 300), because: ['other.seq.unacceptable'], to: 'SYN-RECEIVED', sends: ['ACK 101 301 0'] },
+  { name: 'linux: and with the SYN,ACK again', env: LINUX, from: synReceived(), segment: seg('SYN', 300), because: ['other.seq.repeated-syn'], to: 'SYN-RECEIVED', sends: ['SYN,ACK 100 301 0'] },
+  { name: 'SYN-RECEIVED gives way to another SYN in silence', env: ENV, from: synReceived(), segment: seg('SYN', 400), because: ['other.syn.passive'], to: 'LISTEN' },
+  { name: 'linux: and with a RST', env: LINUX, from: synReceived(), segment: seg('SYN', 400), because: ['other.syn.passive-reset'], to: 'LISTEN', sends: ['RST,ACK 0 401 0'] },
+  { name: 'the SYN,ACK of a simultaneous open is taken in silence (Figure 7)', env: ENV, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new'], to: 'ESTABLISHED' },
+  { name: 'linux: and acknowledged', env: LINUX, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'] },
 ];
 
 describe('what systems do differently', () => {
@@ -57,15 +64,26 @@ describe('what systems do differently', () => {
     expect(step(first.endpoint, bad, { ...LINUX, now: 10_500 }).because).toEqual(['other.rst.challenge']);
   });
 
-  it('CLOSE with unread data resets in linux and freebsd, not in RFC 9293 (MAY-1, SHLD-3)', () => {
-    const tcb = synchronized('ESTABLISHED');
-    const unread: Tcb = { ...tcb, rcv: { ...tcb.rcv, reading: false, unread: 10, wnd: WND - 10, nxt: seq(311) } };
-    for (const env of [LINUX, FREEBSD]) {
-      const { endpoint, effects, because } = step(unread, { type: 'CLOSE' }, env);
-      expect([endpoint.state, because]).toEqual(['CLOSED', ['close.unread']]);
-      expect(effects[0]).toMatchObject({ type: 'emit', segment: { seq: 101, ack: 311 } });
-    }
-    expect(step(unread, { type: 'CLOSE' }, ENV).endpoint.state).toBe('FIN-WAIT-1');
+  it('linux answers data outside the window without such a limit', () => {
+    const old = { type: 'SEGMENT ARRIVES', segment: seg('ACK', 200, 101, { length: 10 }) } as const;
+    const challenged: Tcb = { ...synchronized('ESTABLISHED'), challengedAt: 9999 };
+    const { because, endpoint } = step(challenged, old, LINUX);
+    expect([because, endpoint]).toEqual([['other.seq.unacceptable'], challenged]);
+    const bare = { type: 'SEGMENT ARRIVES', segment: seg('ACK', 200, 101) } as const;
+    expect(step(challenged, bare, LINUX).because).toEqual(['other.seq.unacceptable', 'challenge.limited']);
+  });
+
+  it('linux sends the SYN,ACK again no sooner than 500 ms after the last time, and lets its timer start afresh', () => {
+    const syn = { type: 'SEGMENT ARRIVES', segment: seg('SYN', 300) } as const;
+    const { endpoint } = step(synReceived(), syn, LINUX);
+    const before = synReceived();
+    expect(endpoint).toEqual({
+      ...before,
+      queue: [{ ...before.queue[0], sentAt: 10_000, transmissions: 2 }],
+      challengedAt: 10_000,
+      timers: { ...before.timers, retransmission: 11_000 },
+    });
+    expect(step(endpoint, syn, { ...LINUX, now: 10_400 }).because).toEqual(['other.seq.repeated-syn', 'challenge.limited']);
   });
 });
 

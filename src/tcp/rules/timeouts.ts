@@ -111,6 +111,11 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     },
   },
   {
+    id: 'timeout.fin-wait-2',
+    cite: 'RFC 9293 §3.3.2',
+    fire: (tcb, event) => (event.type === 'TIME-WAIT TIMEOUT' && tcb.state === 'FIN-WAIT-2' ? { tcb: forgotten(tcb), stop: true } : null),
+  },
+  {
     // The probe goes on the retransmission queue, so that the next ones follow with a growing wait (SHLD-30).
     id: 'timeout.persist',
     cite: 'RFC 9293 §3.8.6.1, MUST-36',
