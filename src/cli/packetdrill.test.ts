@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES, type ProfileName } from '../tcp/profile.ts';
 import { readScript } from '../packetdrill/read/read.ts';
-import { STANDARD } from '../packetdrill/read/token.ts';
+import { DEFINED, STANDARD } from '../packetdrill/read/token.ts';
 import { runScript } from '../packetdrill/run/run.ts';
 import { definitionsOf, runFiles } from './packetdrill.ts';
 
@@ -16,7 +16,7 @@ function scriptsOf(profile: ProfileName): readonly string[] {
 
 function said(files: readonly string[], profile: ProfileName): { readonly passed: boolean; readonly lines: readonly string[] } {
   const lines: string[] = [];
-  return { passed: runFiles(files, profile, STANDARD, (line) => lines.push(line)), lines };
+  return { passed: runFiles(files, profile, DEFINED[profile], (line) => lines.push(line)), lines };
 }
 
 describe.each(PROFILE_NAMES)("the project's own scripts for %s", (profile) => {
@@ -70,7 +70,8 @@ test('says of each file how it came out, with what was expected where it failed'
   expect(said([strange], 'rfc9293').passed).toBe(true);
 });
 
-test('--define names symbols, with a value or without, in place of STANDARD', () => {
-  expect(definitionsOf([])).toEqual(STANDARD);
-  expect([...definitionsOf(['FreeBSD', 'CC="reno"', 'A=b=c'])]).toEqual([['FreeBSD', null], ['CC', '"reno"'], ['A', 'b=c']]);
+test('--define names symbols, with a value or without, in place of what the profile defines', () => {
+  expect(definitionsOf([], 'rfc9293')).toEqual(STANDARD);
+  expect(PROFILE_NAMES.map((profile) => [...definitionsOf([], profile).keys()])).toEqual([['STANDARD'], ['Linux'], ['FreeBSD']]);
+  expect([...definitionsOf(['FreeBSD', 'CC="reno"', 'A=b=c'], 'linux')]).toEqual([['FreeBSD', null], ['CC', '"reno"'], ['A', 'b=c']]);
 });

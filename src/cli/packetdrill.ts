@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { PROFILE_NAMES, type ProfileName } from '../tcp/profile.ts';
 import { readScript } from '../packetdrill/read/read.ts';
-import { STANDARD, type Definitions } from '../packetdrill/read/token.ts';
+import { DEFINED, type Definitions } from '../packetdrill/read/token.ts';
 import { reportLines, summaryLine } from '../packetdrill/report.ts';
 import { runScript } from '../packetdrill/run/run.ts';
 import type { Verdict } from '../packetdrill/run/verdict.ts';
 
-/** The symbols that `--define NAME` or `--define NAME=VALUE` ask for; without any, `STANDARD`. */
-export function definitionsOf(given: readonly string[]): Definitions {
-  if (given.length === 0) return STANDARD;
+/** The symbols that `--define NAME` or `--define NAME=VALUE` ask for; without any, the profile's own. */
+export function definitionsOf(given: readonly string[], profile: ProfileName): Definitions {
+  if (given.length === 0) return DEFINED[profile];
   return new Map(given.map((each) => {
     const [, name = each, value = null] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
     return [name, value];
@@ -48,9 +48,9 @@ export function packetdrillCommand(): Command {
     .description('Runs packetdrill scripts against one endpoint of the engine.')
     .arguments('<files...>')
     .addOption(new Option('-p, --profile <name>', 'whose habits the endpoint has').choices([...PROFILE_NAMES]).default('rfc9293'))
-    .option('-D, --define <name>', 'a symbol for #ifdef, or NAME=VALUE for a word; may be repeated, replaces STANDARD', (each: string, all: string[]) => [...all, each], [])
+    .option('-D, --define <name>', 'a symbol for #ifdef, or NAME=VALUE for a word; may be repeated, replaces the profile’s own (STANDARD, Linux or FreeBSD)', (each: string, all: string[]) => [...all, each], [])
     .action((files: readonly string[], { profile, define }: Options) => {
-      const passed = runFiles(files, profile, definitionsOf(define), (line) => process.stdout.write(`${line}\n`));
+      const passed = runFiles(files, profile, definitionsOf(define, profile), (line) => process.stdout.write(`${line}\n`));
       process.exitCode = passed ? 0 : 1;
     });
 }

@@ -61,6 +61,12 @@ export interface Profile {
   readonly ackOnAbort: boolean;
   /** How long a host that has closed both ways stays in FIN-WAIT-2, ms; null: until the FIN comes (RFC 9293 §3.3.2). Linux leaves after 60 s. */
   readonly finWait2: number | null;
+  /** Which RST ends a connection: the one at RCV.NXT (RFC 9293 §3.10.7.4, RFC 5961 §3.2), or any in the window (RFC 793 §3.4). */
+  readonly rstAccepted: 'exact' | 'in window';
+  /** Whether a SYN in the window of an open connection is challenged (RFC 9293 §3.10.7.4, RFC 5961 §4.2) or ends it with a RST (RFC 793 §3.9). */
+  readonly synInWindow: 'challenge' | 'reset';
+  /** Whether an ACK older than the largest window before SND.UNA is challenged (RFC 5961 §5.2, MAY-12) or taken for a duplicate (RFC 793 §3.9). */
+  readonly oldAck: 'challenge' | 'duplicate';
   /** Whether TIME-WAIT ends by an exact RST (RFC 9293 §3.10.7.4) or ignores it (RFC 1337). */
   readonly rstInTimeWait: 'close' | 'ignore';
   /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer, by its timestamp if there is one (RFC 9293 §3.6.1, MAY-2, SHLD-4). */

@@ -2,7 +2,7 @@ import type { State } from '../../tcp/state.ts';
 import type { Connection } from '../stack/host.ts';
 import { evaluate, readExpression } from './expression.ts';
 
-/** The numbers of the states in `tcpi_state`, as Linux has them, with FreeBSD's names beside Linux's. */
+/** The numbers of the states in `tcpi_state`, as Linux has them, with FreeBSD's names beside Linux's; packetdrill also knows those with `TCPI_`. */
 const STATES: Readonly<Record<State, readonly [number, string, string]>> = {
   ESTABLISHED: [1, 'TCP_ESTABLISHED', 'TCPS_ESTABLISHED'],
   'SYN-SENT': [2, 'TCP_SYN_SENT', 'TCPS_SYN_SENT'],
@@ -22,7 +22,7 @@ const SACK = 2;
 const WSCALE = 4;
 
 const CONSTANTS: ReadonlyMap<string, number> = new Map([
-  ...Object.values(STATES).flatMap(([value, linux, freebsd]): [string, number][] => [[linux, value], [freebsd, value]]),
+  ...Object.values(STATES).flatMap(([value, linux, freebsd]): [string, number][] => [[linux, value], [freebsd, value], [freebsd.replace('TCPS_', 'TCPI_'), value]]),
   ['TCPI_OPT_TIMESTAMPS', TIMESTAMPS], ['TCPI_OPT_SACK', SACK], ['TCPI_OPT_WSCALE', WSCALE],
   ['TCPI_OPT_ECN', 8], ['TCPI_OPT_ECN_SEEN', 16], ['TCPI_OPT_SYN_DATA', 32],
   ['True', 1], ['False', 0],

@@ -1,3 +1,5 @@
+import type { ProfileName } from '../../tcp/profile.ts';
+
 /** One token of a script. `end` closes every list of tokens; `bad` carries what is wrong in `text`. */
 export interface Token {
   readonly kind: 'option' | 'number' | 'hex' | 'word' | 'text' | 'command' | 'code' | 'address' | 'ellipsis' | 'mark' | 'end' | 'bad';
@@ -10,8 +12,15 @@ export interface Token {
 /** The symbols that a run defines; null: defined without a value. */
 export type Definitions = ReadonlyMap<string, string | null>;
 
-/** The symbols that are defined where the run says nothing: the dialect's scripts write what the standard asks for under it. */
+/** What a run under the RFC defines: the dialect's scripts write what the standard asks for under it. */
 export const STANDARD: Definitions = new Map([['STANDARD', null]]);
+
+/** What a run defines where it is not told: the name of the system, as packetdrill does on that system. */
+export const DEFINED: Readonly<Record<ProfileName, Definitions>> = {
+  rfc9293: STANDARD,
+  linux: new Map([['Linux', null]]),
+  freebsd: new Map([['FreeBSD', null]]),
+};
 
 interface Lexer {
   readonly text: string;

@@ -55,6 +55,10 @@ function atTimeWait(host: Host, connection: Connection, segment: Segment, listen
   return reopened;
 }
 
+function isClosed({ tcb }: Connection): boolean {
+  return tcb.state === 'CLOSED';
+}
+
 /** A segment arrives for `connection`, or where that is null or gone for a listener, or for nobody. */
 export function arrive(host: Host, connection: Connection | null, segment: Segment, port: number | null): Connection | null {
   const listener = host.listeners.find((each) => port === null || each.port === port) ?? null;
@@ -63,6 +67,8 @@ export function arrive(host: Host, connection: Connection | null, segment: Segme
   }
   if (connection !== null && connection.tcb.state !== 'CLOSED') {
     happen(host, connection, { type: 'SEGMENT ARRIVES', segment });
+    // TCP tells nobody of a reset once its user has closed; the socket keeps it for whoever asks.
+    if (isClosed(connection) && has(segment.flags, RST)) connection.error ??= connection.connected ? 'ECONNRESET' : 'ECONNREFUSED';
     return connection;
   }
   if (listener !== null) return atListener(host, listener, segment);

@@ -62,8 +62,13 @@ export function differs(call: Call, reply: Extract<Reply, { type: 'done' }>): st
   const came = `${reply.value}${reply.errno === null ? '' : ` ${reply.errno}`}`;
   const value = numberOf(call.result);
   if (value !== null && value !== reply.value && !sameFlags(call, value, reply.value)) return came;
-  if (call.errno !== null && call.errno !== reply.errno) return came;
+  if (call.errno !== null && sameErrno(call.errno) !== reply.errno) return came;
   return filledDiffers(call, reply.filled) ? `${came} with [${String(reply.filled)}]` : null;
+}
+
+/** Two names of one number. */
+function sameErrno(errno: string): string {
+  return errno === 'EWOULDBLOCK' ? 'EAGAIN' : errno;
 }
 
 /** F_GETFL numbers O_NONBLOCK as each system does. */

@@ -9,6 +9,7 @@ import { numberOf, wordsOf, written } from './value.ts';
 
 const FLAGS: readonly string[] = ['MSG_DONTWAIT', 'MSG_NOSIGNAL', '0'];
 const SEND_FLAGS: readonly string[] = [...FLAGS, 'MSG_OOB', 'MSG_MORE', 'MSG_EOR', 'MSG_ZEROCOPY'];
+const READ_FLAGS: readonly string[] = [...FLAGS, 'MSG_PEEK'];
 
 function unknownFlag(flags: Value | undefined, known: readonly string[]): string | null {
   return wordsOf(flags).find((word) => !known.includes(word)) ?? null;
@@ -18,11 +19,11 @@ function nonblocking(socket: Socket, flags: Value | undefined): boolean {
   return socket.options.nonblocking || wordsOf(flags).includes('MSG_DONTWAIT');
 }
 
-function readNow(host: Host, connection: Connection, length: number): Reply | null {
+function readNow(host: Host, connection: Connection, length: number, peek: boolean): Reply | null {
   const { unread } = connection.tcb.rcv;
   if (unread > 0) {
     const taken = Math.min(length, unread);
-    happen(host, connection, { type: 'RECEIVE', length: taken });
+    if (!peek) happen(host, connection, { type: 'RECEIVE', length: taken });
     return done(taken);
   }
   if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNRESET');
@@ -30,13 +31,13 @@ function readNow(host: Host, connection: Connection, length: number): Reply | nu
   return length === 0 ? done(0) : null;
 }
 
-/** read() and its kin: up to `length` octets, 0 at the end of the stream. */
+/** read() and its kin: up to `length` octets, 0 at the end of the stream; MSG_PEEK leaves them in the buffer. */
 export function receive(app: Application, socket: Socket, length: number, flags?: Value): Reply {
-  const unknown = unknownFlag(flags, FLAGS);
+  const unknown = unknownFlag(flags, READ_FLAGS);
   if (unknown !== null) return unsupported(`the flag ${unknown} is not something that the engine has`);
   const { connection } = socket;
   if (connection === null || (!connection.connected && connection.error === null && connection.tcb.state === 'CLOSED')) return failed('ENOTCONN');
-  return orWait(nonblocking(socket, flags), 'EAGAIN', () => readNow(app.host, connection, length));
+  return orWait(nonblocking(socket, flags), 'EAGAIN', () => readNow(app.host, connection, length, wordsOf(flags).includes('MSG_PEEK')));
 }
 
 /** Octets that the send buffer holds: sent and not acknowledged, and not sent yet. */

@@ -64,7 +64,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §5.2',
     fire: (tcb, seg, env) => {
       const old = seqLt(seg.ack, seqAdd(tcb.snd.una, -tcb.snd.maxWnd));
-      return old ? { ...challengeAck(tcb, env), stop: true } : null;
+      return old && env.profile.oldAck === 'challenge' ? { ...challengeAck(tcb, env), stop: true } : null;
     },
   },
   {

@@ -1,14 +1,15 @@
-import { RST, SYN, has } from '../flags.ts';
+import type { Env } from '../env.ts';
+import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
 import { challengeAck, emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
-import type { Segment } from '../segment.ts';
+import { segmentOf, type Segment } from '../segment.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
-/** Whether the RST is believed: by its SEQ alone, data on it or not (RFC 9293 §3.5.3, SHLD-2). */
-function exact(tcb: Tcb, seg: Segment): boolean {
-  return has(seg.flags, RST) && seg.seq === tcb.rcv.nxt;
+/** Whether the RST is believed: by its SEQ alone, data on it or not (RFC 9293 §3.5.3, SHLD-2). That SEQ is acceptable was seen before. */
+function believed(tcb: Tcb, seg: Segment, { profile }: Env): boolean {
+  return has(seg.flags, RST) && (seg.seq === tcb.rcv.nxt || profile.rstAccepted === 'in window');
 }
 
 /** The TCB back in LISTEN, the half-made connection forgotten. */
@@ -27,7 +28,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     id: 'other.rst.challenge',
     bit: RST,
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §3.2',
-    fire: (tcb, seg, env) => (has(seg.flags, RST) && !exact(tcb, seg) ? { ...challengeAck(tcb, env), stop: true } : null),
+    fire: (tcb, seg, env) => (has(seg.flags, RST) && !believed(tcb, seg, env) ? { ...challengeAck(tcb, env), stop: true } : null),
   },
   {
     // MUST-11.
@@ -35,9 +36,9 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     state: 'SYN-RECEIVED',
     bit: RST,
     cite,
-    fire: (tcb, seg) => {
+    fire: (tcb, seg, env) => {
       const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
-      return passive && exact(tcb, seg) ? { tcb: backToListen(tcb), stop: true } : null;
+      return passive && believed(tcb, seg, env) ? { tcb: backToListen(tcb), stop: true } : null;
     },
   },
   {
@@ -45,16 +46,16 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     state: 'SYN-RECEIVED',
     bit: RST,
     cite,
-    fire: (tcb, seg) => (tcb.state === 'SYN-RECEIVED' && exact(tcb, seg) ? closedWith(tcb, 'connection refused') : null),
+    fire: (tcb, seg, env) => (tcb.state === 'SYN-RECEIVED' && believed(tcb, seg, env) ? closedWith(tcb, 'connection refused') : null),
   },
   {
     id: 'other.rst.reset',
     bit: RST,
     cite,
-    fire: (tcb, seg) => {
+    fire: (tcb, seg, env) => {
       const { state } = tcb;
       const open = state === 'ESTABLISHED' || state === 'FIN-WAIT-1' || state === 'FIN-WAIT-2' || state === 'CLOSE-WAIT';
-      return open && exact(tcb, seg) ? closedWith(tcb, 'connection reset') : null;
+      return open && believed(tcb, seg, env) ? closedWith(tcb, 'connection reset') : null;
     },
   },
   {
@@ -71,7 +72,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     id: 'other.rst.closing',
     bit: RST,
     cite,
-    fire: (tcb, seg) => (exact(tcb, seg) ? { tcb: forgotten(tcb), stop: true } : null),
+    fire: (tcb, seg, env) => (believed(tcb, seg, env) ? { tcb: forgotten(tcb), stop: true } : null),
   },
   {
     id: 'other.syn.passive-reset',
@@ -91,6 +92,19 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       const passive = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
       return passive && has(seg.flags, SYN) ? { tcb: backToListen(tcb), stop: true } : null;
+    },
+  },
+  {
+    id: 'other.syn.reset',
+    bit: SYN,
+    cite: 'RFC 793 §3.9',
+    fire: (tcb, seg, { profile }) => {
+      // Where TIME-WAIT takes newer SYNs the others are old duplicates.
+      const spared = tcb.state === 'TIME-WAIT' && profile.synInTimeWait === 'accept';
+      if (profile.synInWindow !== 'reset' || !has(seg.flags, SYN) || spared) return null;
+      const reset = closedWith(tcb, 'connection reset');
+      const rst = segmentOf({ flags: flagsOf(RST, ACK), seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
+      return { ...reset, effects: [emit(rst), ...(reset.effects ?? [])] };
     },
   },
   {

@@ -6,10 +6,12 @@ import type { Segment } from '../segment.ts';
 import { seq } from '../seq.ts';
 import { step } from '../step.ts';
 import type { Tcb } from '../tcb.ts';
-import { ENV, listening, seg, synReceived, synchronized } from './builders.ts';
+import { ENV, WND, listening, seg, synReceived, synchronized } from './builders.ts';
 
 const LINUX: Env = { ...ENV, profile: PROFILES.linux };
 const FREEBSD: Env = { ...ENV, profile: PROFILES.freebsd };
+/** What RFC 793 had before RFC 5961. */
+const OF_1981: Env = { ...ENV, profile: { ...PROFILES.rfc9293, rstAccepted: 'in window', synInWindow: 'reset', oldAck: 'duplicate' } };
 
 interface Case {
   readonly name: string;
@@ -45,6 +47,14 @@ const CASES: readonly Case[] = [
   { name: 'linux: and with a RST', env: LINUX, from: synReceived(), segment: seg('SYN', 400), because: ['other.syn.passive-reset'], to: 'LISTEN', sends: ['RST,ACK 0 401 0'] },
   { name: 'the SYN,ACK of a simultaneous open is taken in silence (Figure 7)', env: ENV, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new'], to: 'ESTABLISHED' },
   { name: 'linux: and acknowledged', env: LINUX, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'] },
+  { name: '1981: a RST at the right edge of the window resets', env: OF_1981, from: synchronized('ESTABLISHED'), segment: seg('RST', 300 + WND), because: ['other.rst.reset'], to: 'CLOSED' },
+  { name: '1981: but none beyond it', env: OF_1981, from: synchronized('ESTABLISHED'), segment: seg('RST', 301 + WND), because: ['other.seq.unacceptable-rst'], to: 'ESTABLISHED' },
+  { name: '1981: a RST in the window refuses SYN-RECEIVED', env: OF_1981, from: synReceived('active'), segment: seg('RST', 305), because: ['other.rst.refused'], to: 'CLOSED' },
+  { name: '1981: a SYN in the window draws a RST', env: OF_1981, from: synchronized('FIN-WAIT-1'), segment: seg('SYN', 300 + WND), because: ['other.syn.reset'], to: 'CLOSED', sends: ['RST,ACK 102 301 0'] },
+  { name: '1981: one beyond it an ACK', env: OF_1981, from: synchronized('FIN-WAIT-1'), segment: seg('SYN', 301 + WND), because: ['other.seq.unacceptable'], to: 'FIN-WAIT-1', sends: ['ACK 102 301 0'] },
+  { name: '1981: also in TIME-WAIT', env: OF_1981, from: synchronized('TIME-WAIT'), segment: seg('SYN,ACK', 302), because: ['other.syn.reset'], to: 'CLOSED', sends: ['RST,ACK 102 302 0'] },
+  { name: '1981: unless TIME-WAIT takes newer SYNs', env: { ...OF_1981, profile: { ...OF_1981.profile, synInTimeWait: 'accept' } }, from: synchronized('TIME-WAIT'), segment: seg('SYN,ACK', 302), because: ['other.syn.challenge'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
+  { name: '1981: a very old ACK is a duplicate', env: OF_1981, from: synchronized('ESTABLISHED'), segment: seg('ACK', 301, 101 - 4001, { length: 5 }), because: ['other.text.deliver', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 306 0'] },
 ];
 
 describe('what systems do differently', () => {
