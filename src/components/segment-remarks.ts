@@ -2,12 +2,13 @@ import { sayDuration } from '../diagram/duration.ts';
 import type { SegmentRow } from '../diagram/segment-table.ts';
 import type { Words } from '../diagram/words.ts';
 
-/** What became of a segment, and what is remarkable about it, in words: `retransmission 1`, `lost`. */
-export function remarksOf({ transmission, origin, fate, arrival, ecn }: SegmentRow, words: Words): readonly string[] {
+/** Of several connections which a segment belongs to, what became of it, and what is remarkable about it, in words: `retransmission 1`, `lost`. */
+export function remarksOf({ port, transmission, origin, fate, arrival, ecn }: SegmentRow, words: Words): readonly string[] {
+  const which = port === null ? [] : [words('diagram.connection', { port })];
   const again = transmission > 1 ? [words('diagram.retransmission', { n: transmission - 1 })] : [];
   const foreign = origin === 'sent' ? [] : [words(`diagram.${origin}`)];
   const congestion = ecn === 'not-ECT' ? [] : [words(ecn === 'CE' ? 'diagram.marked' : 'lesson.may-be-marked')];
-  return [...again, ...foreign, ...congestion, ...fateOf(fate, arrival, words)];
+  return [...which, ...again, ...foreign, ...congestion, ...fateOf(fate, arrival, words)];
 }
 
 function fateOf(fate: SegmentRow['fate'], arrival: number | null, words: Words): readonly string[] {

@@ -52,7 +52,7 @@ function timerOf({ event }: EndpointMoment): TimerName | null {
 function startedAt(trace: Trace, expired: EndpointMoment, timer: TimerName): number | null {
   for (let index = expired.index - 1; index >= 0; index -= 1) {
     const moment = trace.moments[index];
-    if (moment?.kind !== 'endpoint' || moment.host !== expired.host) continue;
+    if (moment?.kind !== 'endpoint' || moment.host !== expired.host || moment.connection !== expired.connection) continue;
     if (moment.effects.some((effect) => effect.type === 'timer' && effect.timer === timer && effect.at === expired.at)) return moment.at;
   }
   return null;

@@ -1,6 +1,7 @@
 import type { Signal } from '../tcp/effect.ts';
-import type { TcpEvent } from '../tcp/event.ts';
-import type { CrashMoment, EndpointMoment } from '../simulation/trace.ts';
+import { hasOtherPorts, nameOf } from '../simulation/named.ts';
+import { peerOf } from '../simulation/scenario.ts';
+import type { CrashMoment, EndpointMoment, Trace } from '../simulation/trace.ts';
 import { fold } from './fold.ts';
 import type { Words } from './words.ts';
 
@@ -9,19 +10,39 @@ const SHOWN_BY_STATES: readonly Signal[] = ['connected', 'connection closing'];
 
 const NOTE_EMS = 8.4;
 
-/** What stands on a host's life line at a moment: the user's call, what the user is told, and the state `before ↓` / `after`; empty where nothing shows. */
-export function noteLines(moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {
-  const said = moment.kind === 'crash' ? words('diagram.crash') : callWords(moment.event, words);
-  const told = moment.kind === 'crash' ? [] : tellings(moment).map((signal) => words(`diagram.told.${keyOf(signal)}`));
-  const { before, after } = moment;
+/** What stands on a host's life line at a moment: of several connections which, the user's call, what the user is told, and the state `before ↓` / `after`; empty where nothing shows. */
+export function noteLines(trace: Trace, moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {
+  if (moment.kind === 'crash') return [...folded([words('diagram.crash')]), ...lost(trace, moment, words)];
+  const { before, after, event } = moment;
+  const told = tellings(moment).map((signal) => words(`diagram.told.${keyOf(signal)}`));
   const states = before.state === after.state ? [] : [`${before.state} ↓`, after.state];
-  return [...[said, ...told].filter((text) => text !== '').flatMap((text) => fold(text, NOTE_EMS)), ...states];
+  const lines = [...folded([callWords(trace, moment, words), ...told]), ...states];
+  const port = event.type === 'LISTEN' ? null : nameOf(trace, moment.connection);
+  return port === null || lines.length === 0 ? lines : [...folded([words('diagram.connection', { port })]), ...lines];
 }
 
-function callWords(event: TcpEvent, words: Words): string {
+function folded(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text !== '').flatMap((text) => fold(text, NOTE_EMS));
+}
+
+/** The states that a crash ends, of several connections each. */
+function lost(trace: Trace, { before, after, forgot }: CrashMoment, words: Words): readonly string[] {
+  if (trace.connections.length < 2) return before.state === after.state ? [] : [`${before.state} ↓`, after.state];
+  const living = forgot.flatMap(({ state }, at) => (state === after.state ? [] : [...folded([words('diagram.connection', { port: nameOf(trace, at) ?? 0 })]), `${state} ↓`]));
+  return living.length === 0 ? [] : [...living, after.state];
+}
+
+function callWords(trace: Trace, { host, connection, event }: EndpointMoment, words: Words): string {
   switch (event.type) {
-    case 'OPEN':
-      return words(event.mode === 'active' ? 'diagram.call.connect' : 'diagram.call.listen');
+    case 'OPEN': {
+      if (event.mode === 'passive') return words('diagram.call.listen');
+      const port = hasOtherPorts(trace) ? trace.connections[connection ?? 0]?.ports[peerOf(host)] : undefined;
+      return port === undefined ? words('diagram.call.connect') : words('diagram.call.connect-to', { port });
+    }
+    case 'LISTEN':
+      return words('diagram.call.listen-on', { port: event.port, backlog: event.backlog });
+    case 'ACCEPT':
+      return words(event.waits ? 'diagram.call.accept-waits' : 'diagram.call.accept');
     case 'SEND':
       return words(event.urgent === true ? 'diagram.call.send-urgently' : 'diagram.call.send', { n: event.length });
     case 'RECEIVE':

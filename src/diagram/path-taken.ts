@@ -3,18 +3,19 @@ import type { CrashMoment, EndpointMoment, Trace } from '../simulation/trace.ts'
 import { RST, has } from '../tcp/flags.ts';
 import { TRANSITIONS, type Transition } from './transitions.ts';
 
-/** The changes of state of one host among the first `until` moments, in order, each with what brought it about; one segment may bring about two. */
-export function pathTaken(trace: Trace, host: HostId, until: number): readonly Transition[] {
+/** The changes of state of one host's endpoint of the connection among the first `until` moments, in order, each with what brought it about; one segment may bring about two. */
+export function pathTaken(trace: Trace, host: HostId, until: number, connection = 0): readonly Transition[] {
   return trace.moments.flatMap((moment) => {
     if (moment.index >= until || (moment.kind !== 'endpoint' && moment.kind !== 'crash') || moment.host !== host) return [];
-    return changesOf(moment).map((change) => ({ ...change, why: whyOf(moment, change) }));
+    if (moment.kind === 'endpoint' && moment.connection !== connection) return [];
+    return changesOf(moment, connection).map((change) => ({ ...change, why: whyOf(moment, change) }));
   });
 }
 
 type Change = Pick<Transition, 'from' | 'to'>;
 
-function changesOf(moment: EndpointMoment | CrashMoment): readonly Change[] {
-  const changes = moment.kind === 'crash' ? [{ from: moment.before.state, to: moment.after.state }] : moment.effects.filter((effect) => effect.type === 'state');
+function changesOf(moment: EndpointMoment | CrashMoment, connection: number): readonly Change[] {
+  const changes = moment.kind === 'crash' ? [{ from: (moment.forgot[connection] ?? moment.before).state, to: moment.after.state }] : moment.effects.filter((effect) => effect.type === 'state');
   return changes.flatMap(({ from, to }) => (from === to ? [] : [{ from, to }]));
 }
 
@@ -24,6 +25,8 @@ function whyOf(moment: EndpointMoment | CrashMoment, { from, to }: Change): stri
   switch (event.type) {
     case 'OPEN':
       return `open.${event.mode}`;
+    case 'LISTEN':
+      return 'open.passive';
     case 'SEND':
       return 'send';
     case 'CLOSE':
@@ -38,6 +41,7 @@ function whyOf(moment: EndpointMoment | CrashMoment, { from, to }: Change): stri
     case 'KEEP-ALIVE TIMEOUT':
     case 'USER TIMEOUT':
       return 'given-up';
+    case 'ACCEPT':
     case 'RECEIVE':
     case 'READING':
       return 'segment';

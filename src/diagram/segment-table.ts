@@ -1,3 +1,4 @@
+import { nameOf } from '../simulation/named.ts';
 import type { HostId } from '../simulation/scenario.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { ACK, flagNames, has } from '../tcp/flags.ts';
@@ -13,6 +14,8 @@ export interface SegmentRow {
   readonly arrival: number | null;
   readonly from: HostId;
   readonly to: HostId;
+  /** The port that names its connection; null where the trace has one. */
+  readonly port: number | null;
   /** The control bits as people write them, `SYN, ACK`; empty where none is set. */
   readonly flags: string;
   readonly seq: number;
@@ -31,12 +34,13 @@ export interface SegmentRow {
 /** Every segment of the trace in the order of departure. */
 export function segmentTable(trace: Trace): readonly SegmentRow[] {
   return trace.flights
-    .map(({ id, segment, sentAt, arrivesAt, from, to, origin, fate, transmission }) => ({
+    .map(({ id, connection, segment, sentAt, arrivesAt, from, to, origin, fate, transmission }) => ({
       id,
       time: sentAt,
       arrival: fate === 'delivered' ? arrivesAt : null,
       from,
       to,
+      port: nameOf(trace, connection),
       flags: flagNames(segment.flags).join(', '),
       seq: segment.seq,
       ack: has(segment.flags, ACK) ? segment.ack : null,

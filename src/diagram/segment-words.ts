@@ -20,11 +20,18 @@ export function numberWords(segment: Segment): string {
   return `SEQ=${segment.seq}${ack}${segment.length > 0 ? ` LEN=${segment.length}` : ''}`;
 }
 
+/** What tells a segment from others in its diagram: a number where it takes two rows, the port that names its connection where there are several; else null. */
+export interface Told {
+  readonly number: number | null;
+  readonly port: number | null;
+}
+
 /** The lines above an arrow: control bits with what is remarkable, then the numbers, folded to the space between the life lines. */
-export function labelLines(flight: Flight, marks: readonly Mark[], number: number | null, words: Words): readonly string[] {
+export function labelLines(flight: Flight, marks: readonly Mark[], { number, port }: Told, words: Words): readonly string[] {
   const again = flight.transmission > 1 ? [words('diagram.retransmission', { n: flight.transmission - 1 })] : [];
   const congested = flight.segment.ecn === 'CE' ? [words('diagram.marked')] : [];
-  const said = [flagWords(flight.segment, words), ...again, ...congested, ...marks.map((mark) => words(`diagram.${mark}`))];
+  const which = port === null ? [] : [words('diagram.connection', { port })];
+  const said = [flagWords(flight.segment, words), ...again, ...congested, ...marks.map((mark) => words(`diagram.${mark}`)), ...which];
   const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part)).flatMap((part) => (ems(part) > LABEL_EMS ? fold(part, LABEL_EMS) : [part]));
   return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
 }

@@ -1,4 +1,5 @@
-import { HOST_IDS } from '../simulation/scenario.ts';
+import { nameOf } from '../simulation/named.ts';
+import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { escapeMermaid } from './escape.ts';
 import { fold, shorten } from './fold.ts';
@@ -18,11 +19,11 @@ export interface Shown {
 export function sequenceDiagram(trace: Trace, words: Words, { until = Infinity }: Shown = {}): string {
   const rows = schedule(trace);
   const numbers = numbered(rows);
-  const lines = ['sequenceDiagram', ...HOST_IDS.map((host) => `participant ${host} as ${broken([shorten(hostName(trace, host, words), NAME_EMS), trace.start[host].state])}`)];
+  const lines = ['sequenceDiagram', ...HOST_IDS.map((host) => `participant ${host} as ${broken([shorten(hostName(trace, host, words), NAME_EMS), ...startState(trace, host)])}`)];
   let clock = 0;
   for (const row of rows) {
     if (row.moment >= until) continue;
-    const line = row.kind === 'happens' ? noteLine(row, words) : arrowLine(row, numbers.get(row.journey.flight.copyOf ?? row.journey.flight.id) ?? null, until, words);
+    const line = row.kind === 'happens' ? noteLine(trace, row, words) : arrowLine(trace, row, numbers.get(row.journey.flight.copyOf ?? row.journey.flight.id) ?? null, until, words);
     if (line === null) continue;
     const gap = gapWords(trace, row, clock, words);
     if (gap !== null) lines.push(`Note over A,B: ${broken(fold(gap, GAP_EMS))}`);
@@ -35,14 +36,20 @@ export function sequenceDiagram(trace: Trace, words: Words, { until = Infinity }
 const NAME_EMS = 8;
 const GAP_EMS = 19;
 
-function noteLine(row: Extract<Row, { kind: 'happens' }>, words: Words): string | null {
-  const lines = noteLines(row.what, words);
+/** The state that all of the host's endpoints begin in; with several that differ, none. */
+function startState({ connections }: Trace, host: HostId): readonly string[] {
+  const states = new Set(connections.map(({ start }) => start[host].state));
+  return states.size === 1 ? [...states] : [];
+}
+
+function noteLine(trace: Trace, row: Extract<Row, { kind: 'happens' }>, words: Words): string | null {
+  const lines = noteLines(trace, row.what, words);
   return lines.length === 0 ? null : `Note over ${row.what.host}: ${broken(lines)}`;
 }
 
-function arrowLine(row: Exclude<Row, { kind: 'happens' }>, number: number | null, until: number, words: Words): string {
+function arrowLine(trace: Trace, row: Exclude<Row, { kind: 'happens' }>, number: number | null, until: number, words: Words): string {
   const { flight } = row.journey;
-  return `${flight.from}${arrowOf(row, until)}${flight.to}: ${broken(labelLines(flight, marksOf(row, until), number, words))}`;
+  return `${flight.from}${arrowOf(row, until)}${flight.to}: ${broken(labelLines(flight, marksOf(row, until), { number, port: nameOf(trace, flight.connection) }, words))}`;
 }
 
 /** The arrow says what becomes of the segment: the finishing step reads it back from the drawing. */

@@ -8,7 +8,7 @@ import { TRANSITIONS, type Transition } from './transitions.ts';
 import type { Words } from './words.ts';
 
 /**
- * The Mermaid text of the states of RFC 9293 Figure 5 with the host's path among them: the arrows taken carry the numbers
+ * The Mermaid text of the states of RFC 9293 Figure 5 with the path of the host's endpoint of the first connection among them: the arrows taken carry the numbers
  * of their steps, states visited have the class `takenA` or `takenB`, the present one `currentA` or `currentB`.
  */
 export function stateDiagram(trace: Trace, host: HostId, words: Words, { until = Infinity }: Shown = {}): string {

@@ -1,5 +1,6 @@
 import { segmentText } from '../narration/segment-text.ts';
 import type { Words } from '../narration/sentence.ts';
+import { nameOf } from '../simulation/named.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, newestFlight } from './at-moment.ts';
 import { Icon } from './Icon.tsx';
@@ -39,10 +40,16 @@ export function Segments({ session, words, onToggle }: Props) {
 function LoseButton({ flight, trace, words, onToggle }: Omit<Props, 'session'> & { readonly flight: Flight; readonly trace: Trace }) {
   const key = flight.fate === 'lost' ? 'island.deliver' : 'island.lose';
   return (
-    <button type="button" class="isl-lose" aria-label={text(words, `${key}.label`, { ...wayOf(flight, trace), segment: segmentText(flight.segment) })} onClick={() => onToggle(flight.id)}>
+    <button type="button" class="isl-lose" aria-label={labelOf(key, flight, trace, words)} onClick={() => onToggle(flight.id)}>
       {text(words, key)}
     </button>
   );
+}
+
+function labelOf(key: string, flight: Flight, trace: Trace, words: Words): string {
+  const label = text(words, `${key}.label`, { ...wayOf(flight, trace), segment: segmentText(flight.segment) });
+  const port = nameOf(trace, flight.connection);
+  return port === null ? label : `${label} · ${text(words, 'island.connection', { port })}`;
 }
 
 /** Stays with a transmission from run to run, so that focus does. */
@@ -57,8 +64,9 @@ function wayOf({ from, to }: Flight, { scenario }: Trace) {
 function fateText(flight: Flight, trace: Trace, shown: number, words: Words): string {
   const known = fateAfter(trace, flight, shown);
   const fate = text(words, `island.fate.${known.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
-  if (known === 'future') return fate;
   const again = flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : [];
+  const port = nameOf(trace, flight.connection);
+  const which = port === null ? [] : [text(words, 'island.connection', { port })];
   const origin = flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)];
-  return [...again, ...origin, fate].join(' · ');
+  return (known === 'future' ? [...which, fate] : [...which, ...again, ...origin, fate]).join(' · ');
 }

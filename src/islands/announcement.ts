@@ -1,15 +1,22 @@
 import { narrateMoment } from '../narration/narrate.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
+import type { HostId } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
 import { addedFaults, type Session } from './session.ts';
 import { text } from './text.ts';
+
+/** The states of a host's endpoints at the end, with the port that names the connection where there are several. */
+function statesOf({ connections }: Trace, host: HostId): string {
+  return connections.map(({ end, name }) => (connections.length > 1 ? `${end[host].state} (${String(name)})` : end[host].state)).join(', ');
+}
 
 /** What a screen reader says after a deed: where the reader is, what happened there and which state changed. */
 export function announcement(session: Session, words: Words): string {
   const { trace, shown, author } = session;
   if (shown === 'all') {
     if (trace.scenario === author) return text(words, 'island.said.reset');
-    const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: trace.end.A.state, peerState: trace.end.B.state };
+    const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: statesOf(trace, 'A'), peerState: statesOf(trace, 'B') };
     return text(words, 'island.said.changed', { ...end, lost: addedFaults(session).length, all: trace.moments.length });
   }
   const moment = trace.moments[shown - 1];

@@ -1,26 +1,27 @@
+import { nameOf } from '../simulation/named.ts';
 import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
+import { stateAfter } from '../simulation/state-after.ts';
 import type { Flight, Moment, Trace } from '../simulation/trace.ts';
 import type { State } from '../tcp/state.ts';
 
-/** A host's state after some moments, and the state it has just left; null where the last moment did not change it. */
-export interface HostNow {
+/** The state of a host's endpoint after some moments, and the state it has just left; null where the last moment did not change it. */
+export interface EndpointNow {
   readonly host: HostId;
+  /** The port that names its connection; null where the trace has one. */
+  readonly port: number | null;
   readonly state: State;
   readonly left: State | null;
 }
 
-/** Both hosts after the first `shown` moments of the trace. */
-export function hostsAfter(trace: Trace, shown: number): readonly HostNow[] {
-  return HOST_IDS.map((host) => {
-    const state = stateAfter(trace, host, shown);
-    const before = stateAfter(trace, host, shown - 1);
-    return { host, state, left: before === state ? null : before };
-  });
-}
-
-function stateAfter(trace: Trace, host: HostId, shown: number): State {
-  const last = trace.moments.slice(0, Math.max(0, shown)).findLast((moment) => 'host' in moment && moment.host === host);
-  return last !== undefined && 'after' in last ? last.after.state : trace.start[host].state;
+/** Every endpoint after the first `shown` moments of the trace, A's first. */
+export function endpointsAfter(trace: Trace, shown: number): readonly EndpointNow[] {
+  return HOST_IDS.flatMap((host) =>
+    trace.connections.map((_connection, at) => {
+      const state = stateAfter(trace, host, shown, at);
+      const before = stateAfter(trace, host, shown - 1, at);
+      return { host, port: nameOf(trace, at), state, left: before === state ? null : before };
+    }),
+  );
 }
 
 /** How many moments have to be shown for the flight to have left, 1 or more. */

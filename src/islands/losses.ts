@@ -28,5 +28,5 @@ export function withLoss(scenario: Scenario, flight: Transmission): Scenario {
 /** The scenario without every loss, the author's or the reader's, that names this flight of the trace. */
 export function withoutLoss(trace: Trace, flight: Flight): Scenario {
   const { scenario } = trace;
-  return { ...scenario, faults: scenario.faults.filter((fault) => fault.type !== 'lose' || !selected(fault.selector, trace.flights).includes(flight)) };
+  return { ...scenario, faults: scenario.faults.filter((fault) => fault.type !== 'lose' || !selected(fault.selector, trace.flights, trace.connections).includes(flight)) };
 }

@@ -16,7 +16,7 @@ export interface Drawn {
 
 /** The statements below the participants, each with its moment and its flight. */
 export function drawnRows(trace: Trace, words: DiagramWords, until = Infinity): readonly Drawn[] {
-  const rows = schedule(trace).filter((row) => row.moment < until && (row.kind !== 'happens' || noteLines(row.what, words).length > 0));
+  const rows = schedule(trace).filter((row) => row.moment < until && (row.kind !== 'happens' || noteLines(trace, row.what, words).length > 0));
   const lines = sequenceDiagram(trace, words, { until }).trimEnd().split('\n').filter((line) => !/^(?:sequenceDiagram|participant )/.test(line));
   let place = 0;
   return lines.map((line) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../scenario/parse.ts';
 import { printFault } from '../scenario/print.ts';
-import { fateAfter, hostsAfter, newestFlight } from './at-moment.ts';
+import { fateAfter, endpointsAfter, newestFlight } from './at-moment.ts';
 import { addedFaults, after, begin, isChanged, removedFaults, shownCount, type Deed, type Session } from './session.ts';
 
 const THREE_WAY = 'server listens\nclient connects\n';
@@ -37,9 +37,9 @@ describe('stepping', () => {
 
   it('shows each host in the state of the moment and the state that it has just left', () => {
     const { trace } = session(THREE_WAY);
-    expect(hostsAfter(trace, 0).map(({ state, left }) => [state, left])).toEqual([['CLOSED', null], ['CLOSED', null]]);
-    expect(hostsAfter(trace, 1).map(({ state, left }) => [state, left])).toEqual([['CLOSED', null], ['LISTEN', 'CLOSED']]);
-    expect(hostsAfter(trace, trace.moments.length).map(({ state }) => state)).toEqual(['ESTABLISHED', 'ESTABLISHED']);
+    expect(endpointsAfter(trace, 0).map(({ state, left }) => [state, left])).toEqual([['CLOSED', null], ['CLOSED', null]]);
+    expect(endpointsAfter(trace, 1).map(({ state, left }) => [state, left])).toEqual([['CLOSED', null], ['LISTEN', 'CLOSED']]);
+    expect(endpointsAfter(trace, trace.moments.length).map(({ state }) => state)).toEqual(['ESTABLISHED', 'ESTABLISHED']);
   });
 });
 

@@ -2,6 +2,7 @@ import { SYN, has } from '../tcp/flags.ts';
 import { segLen, type Segment } from '../tcp/segment.ts';
 import { seqAdd } from '../tcp/seq.ts';
 import type { Tcb } from '../tcp/tcb.ts';
+import { hasOtherPorts } from '../simulation/named.ts';
 import { peerOf } from '../simulation/scenario.ts';
 import type { EndpointMoment, Trace } from '../simulation/trace.ts';
 import { flagsText, segmentText } from './segment-text.ts';
@@ -34,7 +35,15 @@ function living({ before, after }: EndpointMoment): Tcb {
   return after.state === 'CLOSED' || after.state === 'LISTEN' ? before : after;
 }
 
-/** Every number and name that a sentence about the moment may use: SEG.* as arrived (or `length` of a SEND or RECEIVE), the TCB before and after it. */
+/** The port of the listener that the moment is about, or that of the peer where ports are named at all. */
+function portFacts({ host, connection, event }: EndpointMoment, trace: Trace): Sentence['params'] {
+  if (event.type === 'LISTEN') return { port: event.port, backlog: event.backlog };
+  if (event.type === 'ACCEPT') return { port: event.port };
+  const port = hasOtherPorts(trace) ? trace.connections[connection ?? 0]?.ports[peerOf(host)] : undefined;
+  return port === undefined ? {} : { port };
+}
+
+/** Every number and name that a sentence about the moment may use: SEG.* as arrived (or `length` of a SEND or RECEIVE), `port` of the peer or of the listener, the TCB before and after it. */
 export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'] {
   const { event, before, after } = moment;
   const arrived = event.type === 'SEGMENT ARRIVES' ? segmentFacts(event.segment, before.snd.shift) : {};
@@ -47,6 +56,7 @@ export function factsOf(moment: EndpointMoment, trace: Trace): Sentence['params'
   return {
     ...arrived,
     ...asked,
+    ...portFacts(moment, trace),
     ...replied,
     host: trace.scenario.hosts[moment.host].name,
     peer: trace.scenario.hosts[peerOf(moment.host)].name,

@@ -1,4 +1,5 @@
 import type { CrashMoment, EndpointMoment, Flight, Moment, Trace, WireMoment } from '../simulation/trace.ts';
+import { hasOtherPorts, nameOf } from '../simulation/named.ts';
 import { factsOf } from './facts.ts';
 import { segmentText } from './segment-text.ts';
 import { sentence, type Sentence } from './sentence.ts';
@@ -10,10 +11,17 @@ export function flightOf(trace: Trace, id: number): Flight {
   return flight;
 }
 
-/** Names and numbers of a flight: `from`, `to`, `segment` in a few words, `transmission`. */
+/** The port that names the connection, where that has to be said: `say` then says it before the sentence. */
+export function named(trace: Trace, connection: number | null): Sentence['params'] {
+  const port = nameOf(trace, connection);
+  return port === null ? {} : { connection: port };
+}
+
+/** Names and numbers of a flight: of several connections which, `from`, `to`, `segment` in a few words, `transmission`. */
 export function flightFacts(trace: Trace, flight: Flight): Sentence['params'] {
   const { hosts } = trace.scenario;
   return {
+    ...named(trace, flight.connection),
     from: hosts[flight.from].name,
     to: hosts[flight.to].name,
     segment: segmentText(flight.segment),
@@ -32,7 +40,12 @@ function atEndpoint(moment: EndpointMoment, trace: Trace): string {
   const { event } = moment;
   switch (event.type) {
     case 'OPEN':
-      return event.mode === 'active' ? 'open.active' : 'open.passive';
+      if (event.mode === 'passive') return 'open.passive';
+      return hasOtherPorts(trace) ? 'open.active.to' : 'open.active';
+    case 'LISTEN':
+      return 'listen';
+    case 'ACCEPT':
+      return event.waits ? 'accept.waits' : 'accept';
     case 'SEND':
       return event.urgent === true ? 'send.urgently' : 'send';
     case 'RECEIVE':
@@ -66,6 +79,8 @@ function onWire(moment: WireMoment, trace: Trace): Sentence {
 
 function crash(moment: CrashMoment, trace: Trace): Sentence {
   const host = trace.scenario.hosts[moment.host].name;
+  const count = moment.forgot.filter(({ state }) => state !== 'CLOSED').length;
+  if (trace.connections.length > 1) return sentence('narration.happened.crash.all', { host, count });
   return sentence('narration.happened.crash', { host, stateBefore: moment.before.state });
 }
 
@@ -73,5 +88,6 @@ function crash(moment: CrashMoment, trace: Trace): Sentence {
 export function happened(moment: Moment, trace: Trace): Sentence {
   if (moment.kind === 'crash') return crash(moment, trace);
   if (moment.kind !== 'endpoint') return onWire(moment, trace);
-  return sentence(`narration.happened.${atEndpoint(moment, trace)}`, factsOf(moment, trace));
+  const which = moment.event.type === 'LISTEN' ? {} : named(trace, moment.connection);
+  return sentence(`narration.happened.${atEndpoint(moment, trace)}`, { ...factsOf(moment, trace), ...which });
 }

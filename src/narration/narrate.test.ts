@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace, courseWords } from '../../test/course-traces.ts';
+import { HOST_RULES } from '../simulation/host/catalogue.ts';
 import { RULES } from '../tcp/rules/catalogue.ts';
 import { placeholders } from './fill.ts';
 import { narrate } from './narrate.ts';
@@ -17,7 +18,7 @@ function toldBy(name: string): readonly Sentence[] {
 }
 
 test('every rule of the catalogue has a sentence in both languages, and no sentence is left without a rule', () => {
-  const ids = RULES.map(({ id }) => `rule.${id}`).sort();
+  const ids = [...RULES, ...HOST_RULES].map(({ id }) => `rule.${id}`).sort();
   for (const words of Object.values(LANGUAGES)) {
     expect(Object.keys(words).filter((key) => key.startsWith('rule.')).sort()).toEqual(ids);
   }

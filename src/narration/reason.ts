@@ -1,4 +1,5 @@
 import { RULES } from '../tcp/rules/catalogue.ts';
+import { HOST_RULES } from '../simulation/host/catalogue.ts';
 import type { EndpointMoment, Trace } from '../simulation/trace.ts';
 import { clause } from './cite-url.ts';
 import { factsOf } from './facts.ts';
@@ -13,7 +14,7 @@ export interface Reason {
   readonly clause: Clause;
 }
 
-const CITES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, cite }) => [id, cite]));
+const CITES: ReadonlyMap<string, string> = new Map([...RULES, ...HOST_RULES].map(({ id, cite }) => [id, cite]));
 
 /** One reason for each rule that fired at the moment, in order. */
 export function reasonsOf(moment: EndpointMoment, trace: Trace): readonly Reason[] {

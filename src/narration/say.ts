@@ -31,10 +31,12 @@ function spoken(name: string, value: string | number, words: Words): string | nu
   return value;
 }
 
-/** The sentence in the language of `words`: `client`, `server`, signals, timers and times (ms) translated, each sentence begun with a capital; a missing key gives the key itself. */
+/** The sentence in the language of `words`, before it the connection that it speaks of where it names one: `client`, `server`, signals, timers and times (ms) translated, each sentence begun with a capital; a missing key gives the key itself. */
 export function say({ key, params }: Sentence, words: Words): string {
   const template = words[key];
   if (template === undefined) return key;
   const told = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, spoken(name, value, words)]));
-  return fill(template, told).replace(/(?:^|[.!?]\s+)[a-z]/g, (start) => start.toUpperCase());
+  const said = fill(template, told).replace(/(?:^|[.!?]\s+)[a-z]/g, (start) => start.toUpperCase());
+  const { connection } = params;
+  return connection === undefined ? said : fill(words['narration.on-connection'] ?? '{{said}}', { connection, said });
 }

@@ -29,6 +29,7 @@ function withSetting(scenario: Scenario, setting: Setting): Scenario {
     case 'established':
       return { ...scenario, established: true };
     case 'iss':
+    case 'issBy':
     case 'window':
     case 'mss':
     case 'delayedAck':
@@ -54,7 +55,8 @@ function onceKey(statement: Statement): string | null {
   if (statement.type === 'stop') return 'stop';
   if (statement.type !== 'setting') return null;
   const { setting } = statement;
-  return 'host' in setting ? `${setting.type} ${setting.host}` : setting.type;
+  const type = setting.type === 'issBy' ? 'iss' : setting.type;
+  return 'host' in setting ? `${type} ${setting.host}` : type;
 }
 
 /** The scenario that statements make, the first of repeated settings taken, with a problem for each repetition. */

@@ -5,8 +5,11 @@ import { wildScenario } from '../simulation/arbitrary.ts';
 import { unmet } from '../simulation/expectation.ts';
 import { run } from '../simulation/run.ts';
 import type { Trace } from '../simulation/trace.ts';
+import { HOST_RULES } from '../simulation/host/catalogue.ts';
 import { RULES } from '../tcp/rules/catalogue.ts';
 import { parse } from './parse.ts';
+
+const ALL = [...RULES, ...HOST_RULES];
 
 function fired({ moments }: Trace): readonly string[] {
   return moments.flatMap((moment) => (moment.kind === 'endpoint' ? moment.because : []));
@@ -28,11 +31,11 @@ describe('the rules', () => {
   it('all fire in some run', () => {
     const random = fc.sample(wildScenario({ A: 100, B: 300 }), { numRuns: 6000, seed: 9293 });
     const seen = new Set([...random, ...Object.values(RARE_SCENARIOS).map((text) => parse(text).scenario), of1981].flatMap((scenario) => fired(run(scenario))));
-    expect(RULES.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+    expect(ALL.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 
   it('have ids that are unique', () => {
-    const ids = RULES.map(({ id }) => id);
+    const ids = ALL.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -15,11 +15,12 @@ import { hostLeaf, nameLeaf, oneOf, oneOfTexts } from './leaf/word.ts';
 import { shapesOf, type Fields } from './shape.ts';
 import type { RuleName, Setting, Statement, Stop, Values } from './statement.ts';
 
-/** How a value is said: by code (`leaf`), by a shape of its own (`phrase`), or by one shape for each `type`, with the value that saying nothing stands for (`choice`). */
+/** How a value is said: by code (`leaf`), by a shape of its own (`phrase`), by one shape for each `type`, with the value that saying nothing stands for (`choice`), or by a shape around its one field, or not at all (`optional`). */
 export type Rule<T> =
   | { readonly kind: 'leaf'; readonly leaf: Leaf<T> }
   | { readonly kind: 'phrase'; readonly shape: string }
-  | { readonly kind: 'choice'; readonly shapes: Readonly<Record<string, string>>; readonly absent?: T };
+  | { readonly kind: 'choice'; readonly shapes: Readonly<Record<string, string>>; readonly absent?: T }
+  | { readonly kind: 'optional'; readonly shape: string; readonly field: string };
 
 /** The largest window that scaling can offer, octets (RFC 7323 §2.3). */
 const WIDEST = 65_535 * 2 ** MAX_WSCALE;
@@ -32,7 +33,10 @@ const phrase =
   <T>() =>
   <const Shape extends string>(shape: Fields<Values, Shape> extends T ? Shape : never): Rule<T> => ({ kind: 'phrase', shape });
 
-const selector = phrase<Selector>()('<which> <from:host> <pattern>');
+/** A number that may be said, by a shape around `<n:…>`. */
+const optional = (shape: string): Rule<number | undefined> => ({ kind: 'optional', shape, field: 'n' });
+
+const selector = phrase<Selector>()('<which> <from:host> <pattern> <on:connection>');
 
 const probing = phrase<KeepAlive>()('after <idle:some time> [,] every <interval:some time> [,] <probes:count> probes');
 
@@ -54,17 +58,22 @@ const when = shapesOf<Values, When>()({
   meanwhile: 'meanwhile (,)',
   after: 'after <ms:time> (,)',
   at: 'at <ms:time> (,)',
-  state: 'when <host> is <state> [,]',
+  state: 'when <host> is <state> <on:connection> [,]',
 });
 
 const until = shapesOf<Values, NonNullable<Values['until']>>()({
   at: 'until <ms:time>',
-  state: 'until <host> is <state>',
+  state: 'until <host> is <state> <on:connection>',
 });
 
 const end = shapesOf<Values, Stop>()({
   at: 'at <ms:time>',
-  state: 'when <host> is <state>',
+  state: 'when <host> is <state> <on:connection>',
+});
+
+const issRule = shapesOf<Values, Values['iss rule']>()({
+  seed: 'seed <seed>',
+  rfc6528: 'RFC 6528 <secret>',
 });
 
 const setting = shapesOf<Values, Setting>()({
@@ -72,6 +81,7 @@ const setting = shapesOf<Values, Setting>()({
   hosts: 'hosts <left:name> (,) <right:name>',
   delay: 'delay <delay:some time>',
   iss: '<host> ISS <iss:sequence numbers>',
+  issBy: '<host> ISS by <issBy:iss rule>',
   window: '<host> window <window>',
   mss: '<host> MSS <mss>',
   delayedAck: '<host> delays ACK <delayedAck:ack delay>',
@@ -95,25 +105,27 @@ const fault = shapesOf<Values, Fault>()({
 });
 
 const action = shapesOf<Values, Action>()({
-  listen: '<host> listens',
-  connect: '<host> connects',
-  send: '<host> sends <length:octets>',
-  sendUrgently: '<host> sends <length:octets> urgently',
-  stopReading: '<host> stops reading',
-  read: '<host> reads <length:octets>',
-  readOn: '<host> reads on',
-  close: '<host> closes',
-  closeBoth: '<host> closes both ways',
-  abort: '<host> aborts',
+  listen: '<host> listens <on:connection>',
+  listenOn: '<host> listens on (port) <port> with backlog <backlog>',
+  accept: '<host> accepts <port:on port>',
+  connect: '<host> connects <from:from port> <to:to port>',
+  send: '<host> sends <length:octets> <on:connection>',
+  sendUrgently: '<host> sends <length:octets> urgently <on:connection>',
+  stopReading: '<host> stops reading <on:connection>',
+  read: '<host> reads <length:octets> <on:connection>',
+  readOn: '<host> reads on <on:connection>',
+  close: '<host> closes <on:connection>',
+  closeBoth: '<host> closes both ways <on:connection>',
+  abort: '<host> aborts <on:connection>',
   crash: '<host> crashes',
-  inject: 'inject <segment:forged> to <to:host>',
+  inject: 'inject <segment:forged> to <to:host> <on:connection>',
   release: 'release <selector>',
 });
 
 const expectation = shapesOf<Values, Expectation>()({
-  state: '<host> (is) <state>',
-  told: '<host> (is) told <signal>',
-  received: '<host> received <length:total>',
+  state: '<host> (is) <state> <on:connection>',
+  told: '<host> (is) told <signal> <on:connection>',
+  received: '<host> received <length:total> <on:connection>',
 });
 
 const statement = shapesOf<Values, Statement>()({
@@ -144,6 +156,15 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   window: leaf(wholeNumber({ least: 0, most: WIDEST })),
   mss: leaf(wholeNumber({ least: 1, most: 65_535 })),
   'sequence numbers': leaf(wholeNumbers({ least: 0, most: 0xffff_ffff })),
+  port: leaf(wholeNumber({ least: 1, most: 65_535 })),
+  'from port': optional('from (port) <n:port>'),
+  'to port': optional('to (port) <n:port>'),
+  'on port': optional('on (port) <n:port>'),
+  connection: optional('on connection <n:port>'),
+  backlog: leaf(wholeNumber({ least: 0, most: 65_535 })),
+  seed: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
+  secret: optional('with secret <n:seed>'),
+  'iss rule': { kind: 'choice', shapes: issRule },
   'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE }), null)),
   sack: leaf(yesOrNo('SACK')),
   timestamps: leaf(yesOrNo('timestamps')),

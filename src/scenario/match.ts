@@ -55,6 +55,13 @@ class Matcher {
         );
         return 'absent' in rule ? [...found, { ...from, value: rule.absent }] : found;
       }
+      case 'optional': {
+        const found = this.shape(rule.shape, from).map((reading) => {
+          const fields: Readonly<Record<string, unknown>> = { ...reading.value };
+          return { ...reading, value: fields[rule.field] };
+        });
+        return [...found, { ...from, value: undefined }];
+      }
     }
   }
 
@@ -72,7 +79,7 @@ class Matcher {
     if (piece.type === 'value') {
       return this.rule(piece.rule as RuleName, from).map((reading) => ({
         ...reading,
-        value: { ...from.value, [piece.field]: reading.value },
+        value: reading.value === undefined ? from.value : { ...from.value, [piece.field]: reading.value },
       }));
     }
     if (isWord(this.#line, from.at, piece.word)) return [{ ...from, at: from.at + 1, clean: from.clean + 1 }];

@@ -11,7 +11,7 @@ function namesOf({ hosts }: Named): Names {
 }
 
 function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
-  const { iss, window, mss, delayedAck, keepAlive, userTimeout, overrides } = scenario.hosts[host];
+  const { iss, issBy, window, mss, delayedAck, keepAlive, userTimeout, overrides } = scenario.hosts[host];
   const usual = EMPTY_SCENARIO.hosts[host];
   const all: readonly (readonly [boolean, Setting])[] = [
     [iss.join() === usual.iss.join(), { type: 'iss', host, iss }],
@@ -20,6 +20,7 @@ function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
     [delayedAck === usual.delayedAck, { type: 'delayedAck', host, delayedAck }],
   ];
   return [
+    ...(issBy === undefined ? [] : [{ type: 'issBy', host, issBy } as const]),
     ...all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting])),
     ...overrideSettings(overrides, host),
     ...(keepAlive === null ? [] : [{ type: 'keepAlive', host, keepAlive } as const]),

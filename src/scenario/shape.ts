@@ -29,9 +29,12 @@ function takeApart(shape: string): readonly Piece[] {
   });
 }
 
+/** A field; one whose value may be left unsaid may be absent. */
+type Said<Field extends string, Value> = undefined extends Value ? Readonly<Partial<Record<Field, Exclude<Value, undefined>>>> : Readonly<Record<Field, Value>>;
+
 type FieldOf<Values, Slot extends string> = Slot extends `${infer Field}:${infer Rule}`
-  ? Readonly<Record<Field, Rule extends keyof Values ? Values[Rule] : never>>
-  : Readonly<Record<Slot, Slot extends keyof Values ? Values[Slot] : never>>;
+  ? Said<Field, Rule extends keyof Values ? Values[Rule] : never>
+  : Said<Slot, Slot extends keyof Values ? Values[Slot] : never>;
 
 /** The fields that a shape gives a value to, where `Values` says what each rule stands for. */
 export type Fields<Values, Shape extends string> = Shape extends `${string}<${infer Slot}>${infer Rest}`

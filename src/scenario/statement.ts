@@ -2,6 +2,7 @@ import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario
 import type { Signal } from '../tcp/effect.ts';
 import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { Flags } from '../tcp/flags.ts';
+import type { IssRule } from '../simulation/host/iss.ts';
 import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { State } from '../tcp/state.ts';
 
@@ -12,6 +13,7 @@ export type Setting =
   /** One-way delay, ms. */
   | { readonly type: 'delay'; readonly delay: number }
   | { readonly type: 'iss'; readonly host: HostId; readonly iss: readonly number[] }
+  | { readonly type: 'issBy'; readonly host: HostId; readonly issBy: Values['iss rule'] }
   | { readonly type: 'window'; readonly host: HostId; readonly window: number }
   | { readonly type: 'mss'; readonly host: HostId; readonly mss: number }
   /** ms. */
@@ -38,7 +40,7 @@ export type Statement =
   | { readonly type: 'stop'; readonly stop: Stop }
   | { readonly type: 'expect'; readonly expectation: Expectation };
 
-/** What each rule of the grammar stands for; numbers without a unit here count octets, or are sequence numbers, or turns. */
+/** What each rule of the grammar stands for, undefined where nothing need be said; numbers without a unit here count octets, or are sequence numbers, or turns. */
 export interface Values {
   host: HostId;
   name: string;
@@ -62,6 +64,15 @@ export interface Values {
   window: number;
   mss: number;
   'sequence numbers': readonly number[];
+  port: number;
+  'from port': number | undefined;
+  'to port': number | undefined;
+  'on port': number | undefined;
+  connection: number | undefined;
+  backlog: number;
+  seed: number;
+  secret: number | undefined;
+  'iss rule': Exclude<IssRule, { type: 'list' }>;
   'window scale': number | null;
   sack: boolean;
   timestamps: boolean;

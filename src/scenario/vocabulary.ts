@@ -6,6 +6,7 @@ function wordsOf(rule: Rule<unknown>): readonly string[] {
     case 'leaf':
       return rule.leaf.words;
     case 'phrase':
+    case 'optional':
       return wordsIn(rule.shape);
     case 'choice':
       return Object.values(rule.shapes).flatMap(wordsIn);

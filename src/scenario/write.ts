@@ -33,6 +33,8 @@ function writeUnknown(name: RuleName, value: unknown, names: Names): string {
       return rule.leaf.write(value, names);
     case 'phrase':
       return writeShape(rule.shape, value, names);
+    case 'optional':
+      return value === undefined ? '' : writeShape(rule.shape, { [rule.field]: value }, names);
     case 'choice':
       if ('absent' in rule && isAbsent(value, rule.absent)) return '';
       return writeShape(rule.shapes[String(fieldsOf(value)['type'])] ?? '', value, names);

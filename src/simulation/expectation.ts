@@ -1,3 +1,5 @@
+import type { Effect } from '../tcp/effect.ts';
+import { placeNamed } from './connections.ts';
 import type { Expectation } from './scenario.ts';
 import type { Trace } from './trace.ts';
 
@@ -10,18 +12,24 @@ export type Unmet =
   /** The run did not come to an end within the bound on moments. */
   | { readonly type: 'endless' };
 
+/** Everything that the host's endpoint of the named connection did, or where none is named all of its endpoints. */
+function effectsOn({ moments, connections }: Trace, { host, on }: Expectation): readonly Effect[] {
+  const meant = on === undefined ? null : placeNamed(connections, on);
+  return moments.flatMap((moment) => (moment.kind === 'endpoint' && moment.host === host && (meant === null || moment.connection === meant) ? moment.effects : []));
+}
+
 function found(expectation: Expectation, trace: Trace): string | null {
   switch (expectation.type) {
     case 'state': {
-      const { state } = trace.end[expectation.host];
+      const { state } = (trace.connections[placeNamed(trace.connections, expectation.on)] ?? trace).end[expectation.host];
       return state === expectation.state ? null : state;
     }
     case 'told': {
-      const told = trace.told[expectation.host];
+      const told = effectsOn(trace, expectation).flatMap((effect) => (effect.type === 'tell' ? [effect.signal] : []));
       return told.includes(expectation.signal) ? null : told.join('; ');
     }
     case 'received': {
-      const received = trace.received[expectation.host];
+      const received = effectsOn(trace, expectation).reduce((sum, effect) => (effect.type === 'deliver' ? sum + effect.length : sum), 0);
       return received === expectation.length ? null : String(received);
     }
   }

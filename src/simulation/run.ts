@@ -1,12 +1,13 @@
-import type { TimerName } from '../tcp/tcb.ts';
-import { nextTimer } from '../tcp/timeout.ts';
-import { expire, happen } from './host.ts';
+import { connectionsOf, placeNamed } from './connections.ts';
+import { arriveAt, expire } from './happen.ts';
+import { placed } from './host/host.ts';
+import { nextTimeout, type HostTimer } from './host/timeout.ts';
 import { rebased } from './rebase.ts';
 import { act, nextActAt, quiet } from './script.ts';
 import { EMPTY_SCENARIO, HOST_IDS, type HostId, type Scenario } from './scenario.ts';
-import type { Trace } from './trace.ts';
+import type { Trace, TraceConnection } from './trace.ts';
 import { lose, releaseDue, releaseOvertaken } from './wire.ts';
-import { emptyWorld, type WireEvent, type World } from './world.ts';
+import { emptyWorld, endpointOf, type WireEvent, type World } from './world.ts';
 
 /** How many moments a run may have before it is cut off as `bounded`. */
 export const MOMENT_BOUND = 5000;
@@ -17,7 +18,7 @@ function onWire(world: World, event: WireEvent): void {
   if (flight === undefined) return;
   if (event.kind === 'lost') return lose(world, flight.id);
   world.flights[flight.id] = { ...flight, fate: 'delivered' };
-  happen(world, flight.to, { type: 'SEGMENT ARRIVES', segment: flight.segment }, flight.id);
+  arriveAt(world, flight);
 }
 
 /** When a `hold … until <time>` lets go, ms; null where none will. */
@@ -41,7 +42,7 @@ function nextOnWire({ wire }: World): WireEvent | null {
 type Next =
   | { readonly type: 'wire'; readonly at: number; readonly event: WireEvent }
   | { readonly type: 'act' | 'release'; readonly at: number }
-  | { readonly type: 'timer'; readonly at: number; readonly host: HostId; readonly timer: TimerName };
+  | { readonly type: 'timer'; readonly at: number; readonly host: HostId; readonly due: HostTimer };
 
 /** What happens next, with its time: at the same time the wire goes first, then the script, then timers. */
 function next(world: World): Next | null {
@@ -53,7 +54,7 @@ function next(world: World): Next | null {
   if (holdAt !== null && (first === null || holdAt < first.at)) first = { type: 'release', at: Math.max(holdAt, world.now) };
   for (const host of HOST_IDS) {
     const due = world.due[host];
-    if (due !== null && (first === null || due.at < first.at)) first = { type: 'timer', at: due.at, host, timer: due.timer };
+    if (due !== null && (first === null || due.at < first.at)) first = { type: 'timer', at: due.at, host, due };
   }
   return first;
 }
@@ -67,7 +68,7 @@ function go(world: World, what: Next): void {
     case 'release':
       return void releaseDue(world);
     case 'timer':
-      return expire(world, what.host, what.timer);
+      return expire(world, what.host, what.due);
   }
 }
 
@@ -88,7 +89,9 @@ function stopped(world: World): boolean {
   const { stop } = world.scenario;
   const last = world.moments.at(-1);
   if (stop?.type !== 'state' || last === undefined || !('after' in last)) return false;
-  return last.host === stop.host && last.before.state !== stop.state && last.after.state === stop.state;
+  const meant = placeNamed(world.connections, stop.on);
+  if (last.kind === 'crash') return last.host === stop.host && last.forgot[meant]?.state !== stop.state && last.after.state === stop.state;
+  return last.connection === meant && last.host === stop.host && last.before.state !== stop.state && last.after.state === stop.state;
 }
 
 /** The whole script has been performed, and nothing of it is still under way. */
@@ -96,7 +99,7 @@ function isOpen(world: World): boolean {
   return world.nextAct === world.scenario.script.length && quiet(world);
 }
 
-/** The world in which A has connected to B and all is quiet, time 0, nothing on record. */
+/** The world in which A has opened the first connection to B and all is quiet, time 0, nothing on record. */
 function establishedWorld(scenario: Scenario): World {
   const opening: Scenario = {
     ...EMPTY_SCENARIO,
@@ -108,10 +111,15 @@ function establishedWorld(scenario: Scenario): World {
       { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
     ],
   };
-  const opened = emptyWorld(opening);
+  const opened = emptyWorld(opening, connectionsOf(scenario));
   while (!isOpen(opened) && advance(opened));
-  const endpoints = { A: rebased(opened.endpoints.A, opened.now), B: rebased(opened.endpoints.B, opened.now) };
-  return { ...emptyWorld(scenario), endpoints, due: { A: nextTimer(endpoints.A), B: nextTimer(endpoints.B) }, issTaken: opened.issTaken };
+  const open = (id: HostId) => {
+    const host = opened.hosts[id];
+    const [first] = host.connections;
+    return first === undefined ? host : { ...host, connections: placed(host.connections, 0, { ...first, tcb: rebased(first.tcb, opened.now) }) };
+  };
+  const hosts = { A: open('A'), B: open('B') };
+  return { ...emptyWorld(scenario), hosts, due: { A: nextTimeout(hosts.A), B: nextTimeout(hosts.B) } };
 }
 
 /** The world in which a scenario begins. */
@@ -119,10 +127,14 @@ export function start(scenario: Scenario): World {
   return scenario.established ? establishedWorld(scenario) : emptyWorld(scenario);
 }
 
+function endpoints(world: World, connection: number): TraceConnection['start'] {
+  return { A: endpointOf(world, 'A', connection), B: endpointOf(world, 'B', connection) };
+}
+
 /** Runs a scenario to its end: pure, and equal scenarios give equal traces. Never throws; times are ms. */
 export function run(scenario: Scenario): Trace {
   const world = start(scenario);
-  const begin = { ...world.endpoints };
+  const begin = world.connections.map((_ports, connection) => endpoints(world, connection));
   let ended: Trace['ended'] = 'bounded';
   while (world.moments.length < MOMENT_BOUND) {
     if (!advance(world)) {
@@ -134,12 +146,14 @@ export function run(scenario: Scenario): Trace {
       break;
     }
   }
+  const connections = world.connections.map((ports, at): TraceConnection => ({ ...ports, start: begin[at] ?? endpoints(world, at), end: endpoints(world, at) }));
   return {
     scenario,
-    start: begin,
+    connections,
+    start: begin[0] ?? endpoints(world, 0),
     moments: world.moments,
     flights: world.flights,
-    end: world.endpoints,
+    end: endpoints(world, 0),
     endedAt: world.now,
     ended,
     told: world.told,

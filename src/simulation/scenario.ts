@@ -3,6 +3,7 @@ import type { Flags } from '../tcp/flags.ts';
 import type { Profile, ProfileName } from '../tcp/profile.ts';
 import type { Signal } from '../tcp/effect.ts';
 import type { State } from '../tcp/state.ts';
+import type { IssRule } from './host/iss.ts';
 
 /** The two hosts of a scenario: A stands left in every diagram, B right. */
 export type HostId = 'A' | 'B';
@@ -27,6 +28,8 @@ export interface HostSetup {
   readonly name: string;
   /** The initial sequence numbers that the host chooses, in order, 0…2³²−1; the last one is repeated plus 64000 each time. */
   readonly iss: readonly number[];
+  /** The rule by which the host chooses instead; absent: by the list. */
+  readonly issBy?: Exclude<IssRule, { type: 'list' }>;
   /** The receive buffer and so the largest window, octets, 0…65535·2¹⁴; above 65535 only window scaling can offer all of it. */
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
@@ -40,6 +43,14 @@ export interface HostSetup {
   readonly overrides: Overrides;
 }
 
+/**
+ * Which of several connections is meant, by the port that it was opened from; absent: the first connection that the script
+ * opens, and where that says more, every connection.
+ */
+export interface OnConnection {
+  readonly on?: number;
+}
+
 /** When an act of the script happens. `quiet`: the act before it is done, and no segment is on the wire or to be retransmitted; probes do not count. */
 export type When =
   | { readonly type: 'quiet' }
@@ -50,7 +61,7 @@ export type When =
   /** At `ms` of simulated time. */
   | { readonly type: 'at'; readonly ms: number }
   /** As soon as the host is in the state. */
-  | { readonly type: 'state'; readonly host: HostId; readonly state: State };
+  | ({ readonly type: 'state'; readonly host: HostId; readonly state: State } & OnConnection);
 
 /** A segment of somebody else's making. */
 export interface Forged {
@@ -67,26 +78,32 @@ export interface Forged {
 
 /** What happens at one act of the script. */
 export type Action =
-  | { readonly type: 'listen'; readonly host: HostId }
-  | { readonly type: 'connect'; readonly host: HostId }
+  /** A passive OPEN of one connection. */
+  | ({ readonly type: 'listen'; readonly host: HostId } & OnConnection)
+  /** Takes connections on the port as they come; `backlog` of them may wait for `accept`. */
+  | { readonly type: 'listenOn'; readonly host: HostId; readonly port: number; readonly backlog: number }
+  /** Takes the connection that has waited longest, or the next one that comes; `port`: of which listener, absent: of the first. */
+  | { readonly type: 'accept'; readonly host: HostId; readonly port?: number }
+  /** An active OPEN: of the first connection, or of the one with the ports that are given; the host's own is 49152 (80 for B), the peer's 80 (49152 for A) where only the other is. */
+  | { readonly type: 'connect'; readonly host: HostId; readonly from?: number; readonly to?: number }
   /** `length` octets. */
-  | { readonly type: 'send'; readonly host: HostId; readonly length: number }
+  | ({ readonly type: 'send'; readonly host: HostId; readonly length: number } & OnConnection)
   /** `length` octets, the last of them urgent. */
-  | { readonly type: 'sendUrgently'; readonly host: HostId; readonly length: number }
+  | ({ readonly type: 'sendUrgently'; readonly host: HostId; readonly length: number } & OnConnection)
   /** The user leaves what arrives in the buffer. */
-  | { readonly type: 'stopReading'; readonly host: HostId }
+  | ({ readonly type: 'stopReading'; readonly host: HostId } & OnConnection)
   /** The user takes at most `length` octets of what has arrived. */
-  | { readonly type: 'read'; readonly host: HostId; readonly length: number }
+  | ({ readonly type: 'read'; readonly host: HostId; readonly length: number } & OnConnection)
   /** The user takes all that has arrived, and what comes as it comes. */
-  | { readonly type: 'readOn'; readonly host: HostId }
-  | { readonly type: 'close'; readonly host: HostId }
+  | ({ readonly type: 'readOn'; readonly host: HostId } & OnConnection)
+  | ({ readonly type: 'close'; readonly host: HostId } & OnConnection)
   /** CLOSE, and the end of reading: `close()` of a socket. */
-  | { readonly type: 'closeBoth'; readonly host: HostId }
-  | { readonly type: 'abort'; readonly host: HostId }
-  /** The host loses every connection and forgets; what it had sent stays on the wire. */
+  | ({ readonly type: 'closeBoth'; readonly host: HostId } & OnConnection)
+  | ({ readonly type: 'abort'; readonly host: HostId } & OnConnection)
+  /** The host loses every connection and listener and forgets; what it had sent stays on the wire. */
   | { readonly type: 'crash'; readonly host: HostId }
   /** A segment appears in front of `to` as if its peer had sent it. */
-  | { readonly type: 'inject'; readonly to: HostId; readonly segment: Forged }
+  | ({ readonly type: 'inject'; readonly to: HostId; readonly segment: Forged } & OnConnection)
   /** Lets every segment that the selector names, and that is held, go on to its destination. */
   | { readonly type: 'release'; readonly selector: Selector };
 
@@ -99,8 +116,8 @@ export interface Act {
 /** Which kind of segment: `segment` is any, `data` any with data, else exactly these flags; PSH is not counted, nor are ECE and CWR unless one of them is named. */
 export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } | { readonly type: 'flags'; readonly flags: Flags };
 
-/** Names segments by sender, kind and turn, counted from 1 among the segments of that kind from that sender. */
-export interface Selector {
+/** Names segments by sender, kind and turn, counted from 1 among the segments of that kind from that sender, on one connection or, where none is named, on any. */
+export interface Selector extends OnConnection {
   readonly from: HostId;
   readonly pattern: Pattern;
   readonly which:
@@ -125,13 +142,13 @@ export type Fault =
   /** Is overtaken by the next segment of its sender. */
   | { readonly type: 'reorder'; readonly selector: Selector };
 
-/** What the author says of the end of the run. */
+/** What the author says of the end of the run: of the connection that is named; where none is, a state is the first connection's, and what the user has been told and has received is counted over all. */
 export type Expectation =
-  | { readonly type: 'state'; readonly host: HostId; readonly state: State }
+  | ({ readonly type: 'state'; readonly host: HostId; readonly state: State } & OnConnection)
   /** The host's user has been told this. */
-  | { readonly type: 'told'; readonly host: HostId; readonly signal: Signal }
+  | ({ readonly type: 'told'; readonly host: HostId; readonly signal: Signal } & OnConnection)
   /** The host's user has received so many octets in all. */
-  | { readonly type: 'received'; readonly host: HostId; readonly length: number };
+  | ({ readonly type: 'received'; readonly host: HostId; readonly length: number } & OnConnection);
 
 /** A whole scenario: everything that decides a run. Plain data; equal scenarios give equal traces. */
 export interface Scenario {

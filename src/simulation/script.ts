@@ -1,7 +1,10 @@
+import type { UserCall } from '../tcp/event.ts';
 import type { Tcb } from '../tcp/tcb.ts';
-import { crash, happen } from './host.ts';
-import { HOST_IDS, type Act, type Action } from './scenario.ts';
+import { placeNamed, placeOpened } from './connections.ts';
+import { acceptAt, callOn, crash, listenAt } from './happen.ts';
+import { HOST_IDS, type Act, type Action, type HostId, type OnConnection } from './scenario.ts';
 import { inject, release } from './wire.ts';
+import { isIn } from './when.ts';
 import type { World } from './world.ts';
 
 /** The host probes a window that its peer has said to be still closed: only the peer's user can end that. */
@@ -18,7 +21,7 @@ function restless(tcb: Tcb): boolean {
 
 /** Nothing is on its way and nothing will be sent again; TIME-WAIT and the next probe may still be to come. */
 export function quiet(world: World): boolean {
-  return world.wire.length === 0 && !HOST_IDS.some((host) => restless(world.endpoints[host]));
+  return world.wire.length === 0 && !HOST_IDS.some((host) => world.hosts[host].connections.some(({ tcb }) => restless(tcb)));
 }
 
 /** When the act happens, ms: now or later; null while what it waits for has not come. */
@@ -33,7 +36,7 @@ function dueAt(world: World, { when }: Act): number | null {
     case 'at':
       return Math.max(world.now, when.ms);
     case 'state':
-      return world.endpoints[when.host].state === when.state ? world.now : null;
+      return isIn(world, when) ? world.now : null;
   }
 }
 
@@ -43,32 +46,41 @@ export function nextActAt(world: World): number | null {
   return act === undefined ? null : dueAt(world, act);
 }
 
+/** The user of a host calls TCP on the connection that is meant. */
+function called(world: World, { host, on }: OnConnection & { readonly host: HostId }, call: UserCall): void {
+  callOn(world, host, placeNamed(world.connections, on), call);
+}
+
 function perform(world: World, action: Action): void {
   switch (action.type) {
     case 'listen':
-      return happen(world, action.host, { type: 'OPEN', mode: 'passive' }, null);
+      return called(world, action, { type: 'OPEN', mode: 'passive' });
+    case 'listenOn':
+      return listenAt(world, action.host, action.port, action.backlog);
+    case 'accept':
+      return acceptAt(world, action.host, action.port);
     case 'connect':
-      return happen(world, action.host, { type: 'OPEN', mode: 'active' }, null);
+      return callOn(world, action.host, placeOpened(world.connections, action), { type: 'OPEN', mode: 'active' });
     case 'send':
-      return happen(world, action.host, { type: 'SEND', length: action.length }, null);
+      return called(world, action, { type: 'SEND', length: action.length });
     case 'sendUrgently':
-      return happen(world, action.host, { type: 'SEND', length: action.length, urgent: true }, null);
+      return called(world, action, { type: 'SEND', length: action.length, urgent: true });
     case 'stopReading':
-      return happen(world, action.host, { type: 'READING', reading: false }, null);
+      return called(world, action, { type: 'READING', reading: false });
     case 'read':
-      return happen(world, action.host, { type: 'RECEIVE', length: action.length }, null);
+      return called(world, action, { type: 'RECEIVE', length: action.length });
     case 'readOn':
-      return happen(world, action.host, { type: 'READING', reading: true }, null);
+      return called(world, action, { type: 'READING', reading: true });
     case 'close':
-      return happen(world, action.host, { type: 'CLOSE' }, null);
+      return called(world, action, { type: 'CLOSE' });
     case 'closeBoth':
-      return happen(world, action.host, { type: 'CLOSE', both: true }, null);
+      return called(world, action, { type: 'CLOSE', both: true });
     case 'abort':
-      return happen(world, action.host, { type: 'ABORT' }, null);
+      return called(world, action, { type: 'ABORT' });
     case 'crash':
       return crash(world, action.host);
     case 'inject':
-      return inject(world, action.to, action.segment);
+      return inject(world, action.to, placeNamed(world.connections, action.on), action.segment);
     case 'release':
       return release(world, action.selector);
   }

@@ -1,5 +1,6 @@
 import { ACK, CWR, ECE, PSH, flagsOf, has, without, type Flags } from '../tcp/flags.ts';
 import type { Segment } from '../tcp/segment.ts';
+import { placeNamed, type Ports } from './connections.ts';
 import type { Pattern, Selector } from './scenario.ts';
 import type { Flight } from './trace.ts';
 
@@ -43,10 +44,15 @@ export function names(which: Selector['which'], turn: number): boolean {
   }
 }
 
+/** Whether the selector speaks of the connection at this place: of the one that it names, or of all. */
+export function isOn({ on }: Selector, connection: number, connections: readonly Ports[]): boolean {
+  return on === undefined || placeNamed(connections, on) === connection;
+}
+
 /** The flights, of those that hosts sent, that the selector names. */
-export function selected(selector: Selector, flights: readonly Flight[]): readonly Flight[] {
+export function selected(selector: Selector, flights: readonly Flight[], connections: readonly Ports[]): readonly Flight[] {
   const ofKind = flights.filter(
-    (flight) => flight.origin === 'sent' && flight.from === selector.from && isOf(selector.pattern, flight.segment),
+    (flight) => flight.origin === 'sent' && flight.from === selector.from && isOn(selector, flight.connection, connections) && isOf(selector.pattern, flight.segment),
   );
   return ofKind.filter((_flight, index) => names(selector.which, index + 1));
 }

@@ -1,7 +1,8 @@
 import type { Effect, Signal } from '../tcp/effect.ts';
-import type { TcpEvent } from '../tcp/event.ts';
 import type { Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
+import type { Ports } from './connections.ts';
+import type { HostEvent } from './host-event.ts';
 import type { HostId, Scenario } from './scenario.ts';
 
 /** One segment on its way from a host to the other. */
@@ -10,6 +11,8 @@ export interface Flight {
   readonly id: number;
   readonly from: HostId;
   readonly to: HostId;
+  /** The connection that it belongs to, by its place in `Trace.connections`. */
+  readonly connection: number;
   readonly segment: Segment;
   /** `sent` by the host, a `copy` that the network made, or `injected` by somebody else. */
   readonly origin: 'sent' | 'copy' | 'injected';
@@ -35,7 +38,9 @@ export interface EndpointMoment {
   /** Simulated time, ms. */
   readonly at: number;
   readonly host: HostId;
-  readonly event: TcpEvent;
+  /** The connection whose endpoint it is, by its place in `Trace.connections`; null: a listener whose port no connection has. */
+  readonly connection: number | null;
+  readonly event: HostEvent;
   /** For SEGMENT ARRIVES: the flight that arrived; else null. */
   readonly arrived: number | null;
   /** The ids of the rules that fired, in order. */
@@ -62,21 +67,34 @@ export interface CrashMoment {
   readonly index: number;
   readonly at: number;
   readonly host: HostId;
+  /** Its endpoint of the first connection. */
   readonly before: Tcb;
   readonly after: Tcb;
+  /** What it has forgotten: its endpoint of each connection, in their order. */
+  readonly forgot: readonly Tcb[];
 }
 
 /** One thing that happened, in the order in which it happened. */
 export type Moment = EndpointMoment | WireMoment | CrashMoment;
 
+/** One of the connections of a run. */
+export interface TraceConnection extends Ports {
+  /** The endpoints before the first moment. */
+  readonly start: Readonly<Record<HostId, Tcb>>;
+  /** The endpoints after the last moment. */
+  readonly end: Readonly<Record<HostId, Tcb>>;
+}
+
 /** A whole run: what every diagram, table, story and exercise is a fold over. */
 export interface Trace {
   readonly scenario: Scenario;
-  /** The endpoints before the first moment. */
+  /** The connections that the script opens, or one; the first is meant where none is named. */
+  readonly connections: readonly TraceConnection[];
+  /** The endpoints of the first connection before the first moment. */
   readonly start: Readonly<Record<HostId, Tcb>>;
   readonly moments: readonly Moment[];
   readonly flights: readonly Flight[];
-  /** The endpoints after the last moment. */
+  /** The endpoints of the first connection after the last moment. */
   readonly end: Readonly<Record<HostId, Tcb>>;
   /** When the last moment was, ms. */
   readonly endedAt: number;

@@ -1,7 +1,8 @@
 import { segmentOf, type Segment } from '../tcp/segment.ts';
 import { seq } from '../tcp/seq.ts';
 import { peerOf, type Fault, type Forged, type HostId, type Selector } from './scenario.ts';
-import { isOf, names, selected } from './selector.ts';
+import { isIn } from './when.ts';
+import { isOf, isOn, names, selected } from './selector.ts';
 import type { Flight, WireMoment } from './trace.ts';
 import type { Held, World } from './world.ts';
 
@@ -24,10 +25,10 @@ interface Meeting {
 const UNHARMED: readonly Meeting[] = [];
 
 /** The faults that name this segment, with their index; each selector counts the segments of its kind. */
-function faultsOn(world: World, from: HostId, segment: Segment): readonly Meeting[] {
+function faultsOn(world: World, from: HostId, connection: number, segment: Segment): readonly Meeting[] {
   if (world.scenario.faults.length === 0) return UNHARMED;
   return world.scenario.faults.flatMap((fault, index) => {
-    if (fault.selector.from !== from || !isOf(fault.selector.pattern, segment)) return [];
+    if (fault.selector.from !== from || !isOn(fault.selector, connection, world.connections) || !isOf(fault.selector.pattern, segment)) return [];
     const turn = (world.met[index] ?? 0) + 1;
     world.met[index] = turn;
     return names(fault.selector.which, turn) ? [{ fault, index }] : [];
@@ -64,15 +65,15 @@ function marked(segment: Segment): Segment {
 }
 
 /** A host sends a segment and the network takes it, with the faults that name it. Returns the id of the flight. */
-export function launch(world: World, from: HostId, segment: Segment, transmission: number): number {
+export function launch(world: World, from: HostId, connection: number, segment: Segment, transmission: number): number {
   const id = world.flights.length;
   world.turns[from] += 1;
-  const faults = faultsOn(world, from, segment);
+  const faults = faultsOn(world, from, connection, segment);
   const onWay = faults.some(({ fault }) => fault.type === 'mark') ? marked(segment) : segment;
   if (onWay !== segment) note(world, 'marked', id);
   const at = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), world.now + world.scenario.delay);
   const flight: Flight = {
-    id, from, to: peerOf(from), segment: onWay, origin: 'sent', copyOf: null, transmission,
+    id, from, to: peerOf(from), connection, segment: onWay, origin: 'sent', copyOf: null, transmission,
     turn: world.turns[from], sentAt: world.now, arrivesAt: at, fate: 'in flight',
   };
   const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');
@@ -92,19 +93,19 @@ export function launch(world: World, from: HostId, segment: Segment, transmissio
 }
 
 /** A segment of somebody else's making appears in front of `to`, as if its peer had sent it. */
-export function inject(world: World, to: HostId, forged: Forged): void {
+export function inject(world: World, to: HostId, connection: number, forged: Forged): void {
   const id = world.flights.length;
   const segment = segmentOf({ ...forged, seq: seq(forged.seq), ack: seq(forged.ack) });
   note(world, 'injected', id);
   onItsWay(world, {
-    id, from: peerOf(to), to, segment, origin: 'injected', copyOf: null, transmission: 1,
+    id, from: peerOf(to), to, connection, segment, origin: 'injected', copyOf: null, transmission: 1,
     turn: 0, sentAt: world.now, arrivesAt: world.now, fate: 'in flight',
   }, world.now);
 }
 
 /** Lets the held flights go that the selector names. */
 export function release(world: World, selector: Selector): void {
-  const ids = selected(selector, world.flights).map(({ id }) => id);
+  const ids = selected(selector, world.flights, world.connections).map(({ id }) => id);
   for (const held of [...world.held]) if (ids.includes(held.flight)) letGo(world, held, world.now);
 }
 
@@ -114,7 +115,7 @@ export function releaseDue(world: World): boolean {
   const due = world.held.filter(({ fault: index }) => {
     const fault = world.scenario.faults[index];
     if (fault?.type !== 'hold' || fault.until === null) return false;
-    return fault.until.type === 'at' ? fault.until.ms <= world.now : world.endpoints[fault.until.host].state === fault.until.state;
+    return fault.until.type === 'at' ? fault.until.ms <= world.now : isIn(world, fault.until);
   });
   for (const held of due) letGo(world, held, world.now);
   return due.length > 0;

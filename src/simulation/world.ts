@@ -1,11 +1,12 @@
 import type { Signal } from '../tcp/effect.ts';
-import type { Env } from '../tcp/env.ts';
 import type { Profile } from '../tcp/profile.ts';
 import { PROFILES } from '../tcp/profiles.ts';
-import { seq } from '../tcp/seq.ts';
 import { closedTcb, type Tcb } from '../tcp/tcb.ts';
-import type { DueTimer } from '../tcp/timeout.ts';
-import type { HostId, Scenario } from './scenario.ts';
+import { ADDRESSES, connectionsOf, type Ports } from './connections.ts';
+import type { HostEnv } from './host/host-env.ts';
+import { endpointAt, newHost, unopened, type Host } from './host/host.ts';
+import type { HostTimer } from './host/timeout.ts';
+import { peerOf, type HostId, type Scenario } from './scenario.ts';
 import type { Flight, Moment } from './trace.ts';
 
 /** Something that the wire will do: a flight arrives, or is lost on its way. */
@@ -29,12 +30,14 @@ export interface World {
   readonly scenario: Scenario;
   /** Each host's profile, with what the scenario says of the host itself. */
   readonly profiles: Readonly<Record<HostId, Profile>>;
+  readonly connections: readonly Ports[];
   now: number;
-  readonly endpoints: Record<HostId, Tcb>;
-  /** The timer of each endpoint that expires first. */
-  readonly due: Record<HostId, DueTimer | null>;
-  /** How many initial sequence numbers each host has chosen. */
-  readonly issTaken: Record<HostId, number>;
+  /** Both hosts; each has its endpoint of every connection at the connection's own place. */
+  readonly hosts: Record<HostId, Host>;
+  /** The timer of each host that expires first. */
+  readonly due: Record<HostId, HostTimer | null>;
+  /** The ports on which each host's user waits for a connection to accept. */
+  readonly accepting: Record<HostId, readonly number[]>;
   /** How many segments each host has sent. */
   readonly turns: Record<HostId, number>;
   /** How many segments each fault's selector has met, by index of the fault. */
@@ -56,15 +59,24 @@ function profileOf({ profile, hosts }: Scenario, host: HostId): Profile {
   return { ...PROFILES[profile], ...hosts[host].overrides };
 }
 
-/** The world before anything has happened, both endpoints CLOSED. */
-export function emptyWorld(scenario: Scenario): World {
+/** A host that knows its connections, none of them open. */
+function emptyHost(host: HostId, connections: readonly Ports[], buffer: number): Host {
+  const address = ADDRESSES[peerOf(host)];
+  const all = connections.map(({ ports }) => unopened(ports[host], { address, port: ports[peerOf(host)] }, buffer));
+  return { ...newHost(ADDRESSES[host]), connections: all };
+}
+
+/** The world before anything has happened, every endpoint CLOSED. */
+export function emptyWorld(scenario: Scenario, connections = connectionsOf(scenario)): World {
+  const { A, B } = scenario.hosts;
   return {
     scenario,
     profiles: { A: profileOf(scenario, 'A'), B: profileOf(scenario, 'B') },
+    connections,
     now: 0,
-    endpoints: { A: closedTcb(scenario.hosts.A.window), B: closedTcb(scenario.hosts.B.window) },
+    hosts: { A: emptyHost('A', connections, A.window), B: emptyHost('B', connections, B.window) },
     due: { A: null, B: null },
-    issTaken: { A: 0, B: 0 },
+    accepting: { A: [], B: [] },
     turns: { A: 0, B: 0 },
     met: scenario.faults.map(() => 0),
     wire: [],
@@ -82,9 +94,9 @@ export function emptyWorld(scenario: Scenario): World {
 export function fork(world: World): World {
   return {
     ...world,
-    endpoints: { ...world.endpoints },
+    hosts: { ...world.hosts },
     due: { ...world.due },
-    issTaken: { ...world.issTaken },
+    accepting: { ...world.accepting },
     turns: { ...world.turns },
     met: [...world.met],
     wire: [...world.wire],
@@ -96,13 +108,14 @@ export function fork(world: World): World {
   };
 }
 
-const ISS_STEP = 64_000;
+/** What an event at `host` may know now. */
+export function envOf(world: World, host: HostId): HostEnv {
+  const { iss, issBy, mss, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
+  const issRule = issBy ?? { type: 'list' as const, numbers: iss };
+  return { now: world.now, profile: world.profiles[host], issRule, mss, delayedAck, keepAlive, userTimeout };
+}
 
-/** What a step of `host` may know now; the list of ISS goes on in steps of 64000 when it is used up. */
-export function envOf(world: World, host: HostId): Env {
-  const { iss, mss, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
-  const taken = world.issTaken[host];
-  const beyond = Math.max(0, taken - iss.length + 1);
-  const chosen = (iss[Math.min(taken, iss.length - 1)] ?? 0) + beyond * ISS_STEP;
-  return { now: world.now, profile: world.profiles[host], iss: seq(chosen), mss, delayedAck, keepAlive, userTimeout };
+/** What a segment of the connection would meet at the host: its endpoint, or the listener of its port. */
+export function endpointOf(world: World, host: HostId, connection: number): Tcb {
+  return endpointAt(world.hosts[host], connection) ?? closedTcb(world.scenario.hosts[host].window);
 }

@@ -91,6 +91,12 @@ export interface Profile {
   readonly initialWindow: number;
   /** How a silent connection is probed where the application asks for it and does not say how (RFC 9293 §3.8.4, MUST-28: after two hours at least). */
   readonly keepAlive: KeepAlive;
+  /** How many connections a backlog of n lets wait for their user: n (one at least), or what a system makes of it. */
+  readonly backlogHolds: 'n' | 'n + 1' | '3n/2 + 1';
+  /** Whether half-open connections count `together` with those that wait for their user, `apart` from them up to the same number, or not at all; a SYN beyond is dropped silently. */
+  readonly halfOpenQueue: 'together' | 'apart' | 'unbounded';
+  /** Whether an ACK that would complete a handshake for which no room is left is ignored or answered with RST. */
+  readonly acceptQueueFull: 'ignore' | 'reset';
   /** Least time between two challenge ACKs of a connection, ms (RFC 5961 §7); 0: no limit. */
   readonly challengeInterval: number;
 }

@@ -45,6 +45,9 @@ const RFC_9293: Profile = {
   restartAfterIdle: false,
   initialWindow: 0,
   keepAlive: { idle: 7_200_000, interval: 75_000, probes: 9 },
+  backlogHolds: 'n',
+  halfOpenQueue: 'together',
+  acceptQueueFull: 'ignore',
   challengeInterval: 0,
 };
 
@@ -83,6 +86,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     lossFactor: 717 / 1024,
     restartAfterIdle: true,
     initialWindow: 10,
+    backlogHolds: 'n + 1',
+    halfOpenQueue: 'apart',
     challengeInterval: 500,
   },
   freebsd: {
@@ -108,5 +113,8 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     wholeSegments: true,
     initialWindow: 10,
     keepAlive: { idle: 7_200_000, interval: 75_000, probes: 8 },
+    backlogHolds: '3n/2 + 1',
+    halfOpenQueue: 'unbounded',
+    acceptQueueFull: 'reset',
   },
 };

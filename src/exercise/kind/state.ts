@@ -1,4 +1,5 @@
 import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
+import { stateAfter } from '../../simulation/state-after.ts';
 import type { Moment, Trace } from '../../simulation/trace.ts';
 import { ACK, FIN, RST, SYN, has } from '../../tcp/flags.ts';
 import type { State } from '../../tcp/state.ts';
@@ -15,17 +16,9 @@ import { stateOptions } from './state-options.ts';
 function worthAsking(moment: Moment): boolean {
   if (moment.kind === 'lost' || moment.kind === 'crash') return true;
   if (moment.kind !== 'endpoint') return false;
-  if (moment.event.type === 'SEGMENT ARRIVES') return true;
-  return moment.before.state !== moment.after.state && !(moment.event.type === 'OPEN' && moment.event.mode === 'passive');
-}
-
-/** The host's state after the first `count` moments. */
-function stateAfter(trace: Trace, host: HostId, count: number): State {
-  for (let at = count - 1; at >= 0; at--) {
-    const moment = trace.moments[at];
-    if (moment !== undefined && 'host' in moment && moment.host === host) return moment.after.state;
-  }
-  return trace.start[host].state;
+  const { event } = moment;
+  if (event.type === 'SEGMENT ARRIVES') return true;
+  return moment.before.state !== moment.after.state && event.type !== 'LISTEN' && !(event.type === 'OPEN' && event.mode === 'passive');
 }
 
 function explanation(trace: Trace, host: HostId, moment: Moment, before: State, right: State): readonly Explained[] {
