@@ -51,7 +51,7 @@ export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'listener.full': 'server listens on 443 with backlog 1\nclient connects from 50001 to 443\nclient connects from 50002 to 443\nafter 10 s, server accepts\nexpect client ESTABLISHED on connection 50002',
   'listener.ack-ignored': 'profile linux\nserver listens on 443 with backlog 1\nclient connects from 50001 to 443\nclient connects from 50002 to 443\nmeanwhile client connects from 50003 to 443\nafter 500 ms, server accepts\nexpect client ESTABLISHED on connection 50003\nexpect server ESTABLISHED on connection 50003',
   'listener.ack-reset': 'profile freebsd\nserver listens on 443 with backlog 0\nclient connects from 50001 to 443\nmeanwhile client connects from 50002 to 443\nexpect client told connection reset on connection 50002',
-  'listener.accepts': 'server listens on 443 with backlog 2\nclient connects from 50001 to 443\nclient connects from 50002 to 443\nclient sends 10 on connection 50002\nserver accepts\nserver accepts on 443\nexpect server received 10 on connection 50002',
+  'listener.accepts': 'server listens on 443 with backlog 2\nclient connects from 50001 to 443\nclient connects from 50002 to 443\nclient sends 10 on connection 50002\nserver accepts\nserver accepts on 443\nserver crashes\nexpect server received 10 on connection 50002',
   'listener.accept-waits': 'server listens on 443 with backlog 1\nserver accepts\nclient connects to 443\nclient sends 10\nexpect server received 10',
   'output.close': 'server listens\nclient connects\nwhen server is SYN-RECEIVED, server sends 10\nmeanwhile server closes',
 };

@@ -9,6 +9,5 @@ export interface HostEnv extends Omit<Env, 'iss'> {
 
 /** What a step of the connection with this four-tuple may know. */
 export function envFor(host: Host, local: number, remote: Socket, env: HostEnv): Env {
-  const { now, profile, mss, delayedAck, keepAlive, userTimeout, issRule } = env;
-  return { now, profile, iss: chooseIss(issRule, host, local, remote, now), mss, delayedAck, keepAlive, userTimeout };
+  return { ...env, iss: chooseIss(env.issRule, host, local, remote, env.now) };
 }
