@@ -17,11 +17,11 @@ function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
     [iss.join() === usual.iss.join(), { type: 'iss', host, iss }],
     [window === usual.window, { type: 'window', host, window }],
     [mss === usual.mss, { type: 'mss', host, mss }],
-    [delayedAck === usual.delayedAck, { type: 'delayedAck', host, delayedAck }],
   ];
   return [
     ...(issBy === undefined ? [] : [{ type: 'issBy', host, issBy } as const]),
     ...all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting])),
+    ...(delayedAck === null ? [] : [{ type: 'delayedAck', host, delayedAck } as const]),
     ...overrideSettings(overrides, host),
     ...(keepAlive === null ? [] : [{ type: 'keepAlive', host, keepAlive } as const]),
     ...(userTimeout === null ? [] : [{ type: 'userTimeout', host, userTimeout } as const]),

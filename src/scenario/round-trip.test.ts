@@ -67,7 +67,7 @@ const setup = fc.record({
   iss: fc.array(int(0, 0xffff_ffff), { minLength: 1, maxLength: 4 }),
   window: int(0, 0xffff * 2 ** 14),
   mss: int(1, 65_535),
-  delayedAck: int(0, 499),
+  delayedAck: fc.option(int(0, 499)),
   keepAlive: fc.option(fc.record({ idle: someTime, interval: someTime, probes: int(1, 1_000_000) })),
   userTimeout: fc.option(someTime),
   overrides,

@@ -66,7 +66,7 @@ export function forgedNear(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<
 const made: fc.Arbitrary<Omit<HostSetup, 'name' | 'iss'>> = fc.record({
   window: fc.oneof({ weight: 2, arbitrary: fc.constant(65_535) }, { weight: 1, arbitrary: fc.integer({ min: 600, max: 5000 }) }, { weight: 1, arbitrary: fc.constant(200_000) }),
   mss: fc.constantFrom(536, 1460),
-  delayedAck: fc.constantFrom(0, 200),
+  delayedAck: fc.constantFrom(null, 0, 200),
   keepAlive: fc.constant(null),
   userTimeout: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 100, max: 20_000 }) }),
   overrides: fc.record({ wscale: fc.constantFrom(null, 0, 3), sack: fc.boolean(), timestamps: fc.boolean(), ecn: fc.constantFrom('off', 'if asked', 'ask'), nagle: fc.boolean() }, { requiredKeys: [] }),

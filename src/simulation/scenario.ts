@@ -34,8 +34,8 @@ export interface HostSetup {
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
-  /** How long the host delays an ACK that nothing hurries, ms, 0…499; 0: it acknowledges at once (RFC 9293 §3.8.6.3). */
-  readonly delayedAck: number;
+  /** How long the host delays an ACK that nothing hurries, ms, 0…499; 0: it acknowledges at once; null: as the profile has it (RFC 9293 §3.8.6.3). */
+  readonly delayedAck: number | null;
   /** When the host probes a connection on which nothing happens; null: never (RFC 9293 §3.8.4). */
   readonly keepAlive: KeepAlive | null;
   /** How long what the host sends may stay unacknowledged, ms, 1 or more; null: as long as the profile retransmits (RFC 5482). */
@@ -165,7 +165,7 @@ export interface Scenario {
   readonly expect: readonly Expectation[];
 }
 
-const USUAL = { window: 65535, mss: 1460, delayedAck: 0, keepAlive: null, userTimeout: null, overrides: {} };
+const USUAL = { window: 65535, mss: 1460, delayedAck: null, keepAlive: null, userTimeout: null, overrides: {} };
 
 /** A scenario in which nothing happens yet: client and server, 50 ms apart, under RFC 9293. */
 export const EMPTY_SCENARIO: Scenario = {

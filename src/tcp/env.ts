@@ -11,8 +11,8 @@ export interface Env {
   readonly iss: Seq;
   /** The MSS to announce, octets. */
   readonly mss: number;
-  /** How long an ACK may wait for company, ms, 0…499 (RFC 9293 §3.8.6.3, MUST-40: less than 0.5 s); 0: not at all. */
-  readonly delayedAck: number;
+  /** How long an ACK may wait for company, ms, 0…499 (RFC 9293 §3.8.6.3, MUST-40: less than 0.5 s); 0: not at all; null: as the profile has it. */
+  readonly delayedAck: number | null;
   /** Keep-alive, off by default, on where the application asks for it (RFC 9293 §3.8.4, MUST-24, MUST-25): null, or when to probe a silent connection, ms, and how often. */
   readonly keepAlive: KeepAlive | null;
   /** How long sent data may stay unacknowledged, ms; null: as long as the profile retransmits (RFC 9293 §3.8.3, MUST-21; RFC 5482). */

@@ -79,6 +79,10 @@ export interface Profile {
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded up to whole segments once the MSS is known. */
   readonly wholeSegments: boolean;
+  /** How long an ACK may wait for company where the host is not set otherwise, ms (RFC 9293 §3.8.6.3: less than 0.5 s); 0: not at all. Linux: 40 ms. */
+  readonly ackDelay: number;
+  /** How many ACKs go out at once when data begins to flow, and until the host is seen to answer data with data; 0: every second segment is acknowledged from the first on. Linux: up to 16. */
+  readonly quickAcks: number;
   /** Whether small segments wait for an ACK (Nagle: RFC 9293 §3.7.4). */
   readonly nagle: boolean;
   /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */

@@ -1,4 +1,5 @@
 import { offersEcn } from './ecn.ts';
+import { paceAfterAck } from './ack-pace.ts';
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
 import { ACK, CWR, ECE, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
@@ -63,7 +64,7 @@ export function acknowledged(tcb: Tcb): Tcb {
   const agreed = noted ? { ...tcb.agreed, ts: { ...ts, lastAckSent: tcb.rcv.nxt } } : tcb.agreed;
   if (tcb.rcv.owed === 'nothing') return noted ? { ...tcb, agreed } : tcb;
   const timers = tcb.timers['delayed-ack'] === null ? tcb.timers : { ...tcb.timers, 'delayed-ack': null };
-  return { ...tcb, agreed, rcv: { ...tcb.rcv, owed: 'nothing' }, timers };
+  return { ...tcb, agreed, rcv: { ...tcb.rcv, owed: 'nothing', pace: paceAfterAck(tcb.rcv) }, timers };
 }
 
 /** The RST that answers a segment of no connection: shaped by whether it had an ACK (RFC 9293 §3.5.2, §3.10.7.1). */

@@ -44,6 +44,18 @@ export interface Beyond {
   readonly fin: boolean;
 }
 
+/** How a host that chooses by itself which ACK waits has fared so far. */
+export interface AckPace {
+  /** ACKs that still go out at once. */
+  readonly quick: number;
+  /** Whether the host has answered data with data: an ACK may then ride on an answer. */
+  readonly answers: boolean;
+  /** When data came last, ms. */
+  readonly heardAt: number;
+  /** Octets that came in order and were not acknowledged yet. */
+  readonly octets: number;
+}
+
 /** The receive sequence variables of RFC 9293 §3.3.1, with what waits to be read. */
 export interface ReceiveSpace {
   /** RCV.NXT: the next sequence number expected. */
@@ -66,6 +78,8 @@ export interface ReceiveSpace {
   readonly latest: Seq | null;
   /** Whether an acknowledgment is owed to the peer, and whether it may wait for company (RFC 9293 §3.8.6.3). */
   readonly owed: 'nothing' | 'later' | 'now';
+  /** How ACKs are paced; null: no data has come, or the host leaves the pace to its settings (RFC 9293 §3.8.6.3). */
+  readonly pace: AckPace | null;
   /** Segments received beyond a hole, in order of SEQ, not overlapping. */
   readonly beyond: readonly Beyond[];
 }
@@ -188,7 +202,7 @@ export function closedTcb(buffer: number): Tcb {
     iss: zero,
     irs: zero,
     snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, more: false, ends: [], up: null, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', beyond: [] },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', pace: null, beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },

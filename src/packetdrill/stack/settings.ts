@@ -14,8 +14,8 @@ export interface Settings {
   readonly sndbuf: number | null;
   /** The octets not sent yet above which a socket does not count as writable (TCP_NOTSENT_LOWAT). */
   readonly notsentLowat: number;
-  /** How long an ACK may wait for company, ms. */
-  readonly delayedAck: number;
+  /** How long an ACK may wait for company, ms; null: as the profile has it. */
+  readonly delayedAck: number | null;
   /** The first ISS that the host chooses. */
   readonly iss: number;
   /** How far a time may be off, µs and percent of the time since the event before; the larger one holds. */
@@ -45,7 +45,7 @@ export function settingsOf(name: ProfileName, iss: number): Settings {
     rcvbuf: name === 'linux' ? 540_000 : 65_536,
     sndbuf: null,
     notsentLowat: Infinity,
-    delayedAck: 0,
+    delayedAck: null,
     iss,
     tolerance: { us: 4000, percent: 12.5 },
     tick: null,

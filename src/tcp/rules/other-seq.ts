@@ -1,3 +1,4 @@
+import { quickened } from '../ack-pace.ts';
 import type { Env } from '../env.ts';
 import { ACK, ECE, FIN, RST, SYN, flagsOf, has, without } from '../flags.ts';
 import { acknowledged, answerAck, challengeAck, emit, limited, segmentFrom } from '../reply.ts';
@@ -122,7 +123,7 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
       if (acceptable(tcb, seg)) return null;
       // What occupies numbers is sent again until it is acknowledged: a limit would only make it come more often.
       const bare = segLen(seg) === 0 || has(seg.flags, SYN);
-      return { ...(bare ? challengeAck(tcb, env) : answerAck(tcb, env)), stop: true };
+      return { ...(bare ? challengeAck(tcb, env) : answerAck(quickened(tcb, env), env)), stop: true };
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { owedAfterData, owedAfterFin } from '../ack-pace.ts';
 import { delivery } from '../delivery.ts';
 import type { Env } from '../env.ts';
 import { FIN, has, without } from '../flags.ts';
@@ -7,7 +8,7 @@ import { emit, rstFor } from '../reply.ts';
 import { opened } from '../window.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqLt } from '../seq.ts';
-import { forgotten, type ReceiveSpace, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb } from '../tcb.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -16,24 +17,19 @@ function receives(tcb: Tcb): boolean {
   return tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
 }
 
-/** An ACK may wait if the host delays ACKs (RFC 9293 §3.8.6.3, SHLD-18), none waits already (SHLD-19) and nothing is missing. */
-function owedAfter(rcv: ReceiveSpace, env: Env): 'later' | 'now' {
-  return env.delayedAck > 0 && rcv.owed === 'nothing' && rcv.beyond.length === 0 ? 'later' : 'now';
-}
-
 /** Octets in order: handed to a RECEIVE that waits, or kept in the buffer until one comes. */
 function delivered(tcb: Tcb, length: number, env: Env): Outcome {
   const { nxt, reading } = tcb.rcv;
   const unread = tcb.rcv.unread + (reading ? 0 : length);
-  const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, owed: owedAfter(tcb.rcv, env) };
+  const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, ...owedAfterData(tcb, length, env) };
   const rcv = opened(taken, tcb.snd.mss);
   return reading ? { tcb: { ...tcb, rcv }, effects: [delivery(rcv, nxt, length)] } : { tcb: { ...tcb, rcv } };
 }
 
 /** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */
-function afterFin(tcb: Tcb, env: Env): Tcb {
-  const owed = tcb.state === 'ESTABLISHED' ? owedAfter(tcb.rcv, env) : 'now';
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), owed, beyond: [] } as const };
+function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
+  const owing = tcb.state === 'ESTABLISHED' ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
@@ -94,7 +90,7 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
     cite,
     fire: (tcb, seg, env) => {
       if (!receives(tcb) || !finInOrder(tcb, seg)) return null;
-      return { tcb: afterFin(tcb, env), effects: [{ type: 'tell', signal: 'connection closing' }] };
+      return { tcb: afterFin(tcb, seg, env), effects: [{ type: 'tell', signal: 'connection closing' }] };
     },
   },
 ];

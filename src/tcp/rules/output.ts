@@ -1,3 +1,4 @@
+import { ackDelay, answered } from '../ack-pace.ts';
 import { allows, flightSize, nextLost } from '../congestion.ts';
 import { asNewData, dataSent } from '../ecn.ts';
 import type { Effect } from '../effect.ts';
@@ -109,7 +110,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
       for (let length = sendable(next, env); length > 0; length = sendable(next, env)) {
         const one = sendData(next, length, env);
         effects.push(one.effect);
-        next = one.tcb;
+        next = answered(one.tcb, env);
       }
       return effects.length === 0 ? null : { tcb: next, effects };
     },
@@ -172,7 +173,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     cite: 'RFC 9293 §3.8.6.3',
     fire: (tcb, _none, env) => {
       if (tcb.rcv.owed !== 'later' || tcb.timers['delayed-ack'] !== null) return null;
-      return { tcb: { ...tcb, timers: { ...tcb.timers, 'delayed-ack': env.now + env.delayedAck } } };
+      return { tcb: { ...tcb, timers: { ...tcb.timers, 'delayed-ack': env.now + ackDelay(env) } } };
     },
   },
 ];

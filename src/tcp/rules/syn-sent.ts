@@ -1,5 +1,6 @@
 import { andEcn } from '../ecn.ts';
 import { ACK, RST, SYN, has, without } from '../flags.ts';
+import { quickened } from '../ack-pace.ts';
 import { withInitialWindow } from '../congestion.ts';
 import type { Env } from '../env.ts';
 import { takeSyn } from '../negotiate.ts';
@@ -55,8 +56,9 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN) || !has(seg.flags, ACK)) return null;
       const synchronized = withInitialWindow(windowFrom(acknowledge(takeSyn(tcb, seg, env), seg, env), seg), env);
+      const paced = synchronized.snd.unsent > 0 ? quickened(synchronized, env) : synchronized;
       return {
-        tcb: { ...synchronized, state: 'ESTABLISHED', rcv: { ...synchronized.rcv, beyond: [], owed: 'now' } },
+        tcb: { ...paced, state: 'ESTABLISHED', rcv: { ...paced.rcv, beyond: [], owed: 'now' } },
         effects: [{ type: 'tell', signal: 'connected' }],
         segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) },
         ...andEcn(synchronized),

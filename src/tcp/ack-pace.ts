@@ -1,0 +1,71 @@
+import type { Env } from './env.ts';
+import type { AckPace, ReceiveSpace, Tcb } from './tcb.ts';
+
+/** How long an ACK may wait for company, ms: as the host is set, else as its profile has it; 0: not at all. */
+export function ackDelay({ delayedAck, profile }: Env): number {
+  return delayedAck ?? profile.ackDelay;
+}
+
+/** Whether the host chooses by itself, from what happens, which ACK waits. */
+function paces({ delayedAck, profile }: Env): boolean {
+  return delayedAck === null && profile.quickAcks > 0;
+}
+
+/** ACKs that go out at once when data begins to flow: for half the window in segments, up to the profile's bound, and two where the window is small. */
+function quickAcks(rcv: ReceiveSpace, mss: number, env: Env): number {
+  return Math.min(env.profile.quickAcks, Math.floor(rcv.wnd / (2 * mss)) || 2);
+}
+
+/** The pace once `length` octets have come in order, in one segment; null where the host keeps none. */
+function pacedAfter(tcb: Tcb, length: number, env: Env): AckPace | null {
+  if (!paces(env)) return null;
+  const { pace } = tcb.rcv;
+  const fresh = pace === null || env.now - pace.heardAt > tcb.rto.rto;
+  const quick = fresh ? Math.max(pace?.quick ?? 0, quickAcks(tcb.rcv, tcb.snd.mss, env)) : pace.quick;
+  return { quick, answers: pace?.answers ?? false, heardAt: env.now, octets: (pace?.octets ?? 0) + length };
+}
+
+/** By the pace: more than a whole segment is never kept waiting, and nothing is while ACKs are quick or the user empties the buffer of small segments. */
+function mayWait({ quick, answers, octets }: AckPace, tcb: Tcb, length: number): boolean {
+  if (octets > tcb.snd.mss) return false;
+  return answers || (quick === 0 && !(tcb.rcv.reading && length < tcb.snd.mss));
+}
+
+/**
+ * What is owed once `length` octets have come in order: an ACK may wait if the host delays ACKs (RFC 9293 §3.8.6.3, SHLD-18),
+ * none waits already (SHLD-19) and nothing is missing.
+ */
+export function owedAfterData(tcb: Tcb, length: number, env: Env): Pick<ReceiveSpace, 'owed' | 'pace'> {
+  const { owed, beyond } = tcb.rcv;
+  const pace = pacedAfter(tcb, length, env);
+  const waits = ackDelay(env) > 0 && beyond.length === 0 && owed !== 'now' && (pace === null ? owed === 'nothing' : mayWait(pace, tcb, length));
+  return { owed: waits ? 'later' : 'now', pace };
+}
+
+/** What is owed for a FIN: as for data, but a host that paces its ACKs waits for the user's own FIN where data came before; `length`: octets in the FIN's segment. */
+export function owedAfterFin(tcb: Tcb, length: number, env: Env): Pick<ReceiveSpace, 'owed' | 'pace'> {
+  const { pace, owed } = tcb.rcv;
+  if (!paces(env)) return owedAfterData(tcb, 0, env);
+  if (pace === null) return { owed: 'now', pace };
+  const urgent = pace.octets > tcb.snd.mss || (owed === 'now' && length === 0);
+  return { owed: urgent ? 'now' : 'later', pace: { ...pace, answers: true } };
+}
+
+/** The pace once data has been sent: soon after data came, it was an answer, and the next ACK may ride on an answer too. */
+export function answered(tcb: Tcb, env: Env): Tcb {
+  const { pace } = tcb.rcv;
+  if (pace === null || pace.answers || env.now - pace.heardAt >= ackDelay(env)) return tcb;
+  return { ...tcb, rcv: { ...tcb.rcv, pace: { ...pace, answers: true } } };
+}
+
+/** The pace when something is amiss or data waits behind the handshake: ACKs are quick again. */
+export function quickened(tcb: Tcb, env: Env): Tcb {
+  if (!paces(env)) return tcb;
+  const pace = { quick: quickAcks(tcb.rcv, tcb.snd.mss, env), answers: false, heardAt: tcb.rcv.pace?.heardAt ?? env.now, octets: tcb.rcv.pace?.octets ?? 0 };
+  return { ...tcb, rcv: { ...tcb.rcv, pace } };
+}
+
+/** The pace once an ACK that was owed has gone out. */
+export function paceAfterAck({ pace }: ReceiveSpace): AckPace | null {
+  return pace === null ? null : { ...pace, quick: Math.max(0, pace.quick - 1), octets: 0 };
+}
