@@ -2,6 +2,11 @@
 export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'receive.closed': 'server reads 10',
   'receive.wait': 'already ESTABLISHED\nserver stops reading\nserver reads 10',
+  'other.text.wanted': 'already ESTABLISHED\nserver stops reading\nserver reads 10\nclient sends 30\nexpect server received 10',
+  'send.no-room': 'client send buffer 1000\nalready ESTABLISHED\nclient sends 900\nmeanwhile client sends 200\nexpect client told error: insufficient resources',
+  'status.closed': 'client asks for status\nexpect client told error: connection does not exist',
+  'status.report': 'already ESTABLISHED\nclient sends 10\nclient asks for status',
+  'other.rst.back-to-time-wait': 'profile linux\nserver no timestamps\nalready ESTABLISHED\nserver closes\nclient closes\nwhen server is TIME-WAIT, inject SYN SEQ 5000 to server\nstop at 2 s\nexpect server TIME-WAIT',
   'receive.closing': 'already ESTABLISHED\nclient closes\nserver reads 10\nstop at 10 s',
   'receive.data': 'already ESTABLISHED\nserver window 2000\nserver stops reading\nclient sends 1500\nserver reads 1200',
   'reading.goes-on': 'already ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 5 s, server reads on\nexpect server received 3000',

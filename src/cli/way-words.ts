@@ -19,9 +19,11 @@ function callWords(call: UserCall): string {
     case 'READING':
       return call.reading ? 'reads on' : 'stops reading';
     case 'CLOSE':
-      return 'closes';
+      return call.both === true ? 'closes both ways' : 'closes';
     case 'ABORT':
       return 'aborts';
+    case 'STATUS':
+      return 'asks for status';
   }
 }
 

@@ -50,9 +50,11 @@ function callWords(trace: Trace, { host, connection, event }: EndpointMoment, wo
     case 'READING':
       return words(event.reading ? 'diagram.call.read-on' : 'diagram.call.stop-reading');
     case 'CLOSE':
-      return words('diagram.call.close');
+      return words(event.both === true ? 'diagram.call.close-both' : 'diagram.call.close');
     case 'ABORT':
       return words('diagram.call.abort');
+    case 'STATUS':
+      return words('diagram.call.status');
     case 'SEGMENT ARRIVES':
     case 'RETRANSMISSION TIMEOUT':
     case 'TIME-WAIT TIMEOUT':

@@ -44,6 +44,7 @@ function whyOf(moment: EndpointMoment | CrashMoment, { from, to }: Change): stri
     case 'ACCEPT':
     case 'RECEIVE':
     case 'READING':
+    case 'STATUS':
       return 'segment';
     case 'SEGMENT ARRIVES':
       if (has(event.segment.flags, RST)) return 'rst';

@@ -53,9 +53,11 @@ function atEndpoint(moment: EndpointMoment, trace: Trace): string {
     case 'READING':
       return event.reading ? 'reading.goes-on' : 'reading.stops';
     case 'CLOSE':
-      return 'close';
+      return event.both === true ? 'close.both' : 'close';
     case 'ABORT':
       return 'abort';
+    case 'STATUS':
+      return 'status';
     case 'SEGMENT ARRIVES':
       return arrival(moment, trace);
     case 'RETRANSMISSION TIMEOUT':

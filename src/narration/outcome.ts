@@ -30,6 +30,10 @@ function outcomeOf(effect: Effect, host: string, at: number): Outcome {
     }
     case 'tell':
       return { kind: 'told', sentence: sentence('narration.outcome.told', { host, signal: effect.signal }) };
+    case 'status': {
+      const { sndWnd, rcvWnd, unacknowledged, unread, urgent } = effect.status;
+      return { kind: 'told', sentence: sentence('narration.outcome.status', { host, stateAfter: effect.status.state, sndWnd, rcvWnd, unacknowledged, unread, urgent }) };
+    }
     case 'choose ISS':
       return { kind: 'iss', sentence: sentence('narration.outcome.iss', { host, iss: effect.iss }) };
   }

@@ -16,6 +16,7 @@ export type Setting =
   | { readonly type: 'issBy'; readonly host: HostId; readonly issBy: Values['iss rule'] }
   | { readonly type: 'window'; readonly host: HostId; readonly window: number }
   | { readonly type: 'mss'; readonly host: HostId; readonly mss: number }
+  | { readonly type: 'sendBuffer'; readonly host: HostId; readonly sendBuffer: number }
   /** ms. */
   | { readonly type: 'delayedAck'; readonly host: HostId; readonly delayedAck: number }
   /** The shift offered; null: none is. */

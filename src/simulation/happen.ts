@@ -27,6 +27,7 @@ function heed(world: World, host: HostId, connection: number, effect: Effect, se
       world.received[host] += effect.length;
       return;
     case 'choose ISS':
+    case 'status':
     case 'timer':
     case 'state':
       return;

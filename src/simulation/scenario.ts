@@ -34,6 +34,8 @@ export interface HostSetup {
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
+  /** How many octets its user may hand over before they are acknowledged, 1 or more; null: any number (RFC 9293 §3.10.2). */
+  readonly sendBuffer: number | null;
   /** How long the host delays an ACK that nothing hurries, ms, 0…499; 0: it acknowledges at once; null: as the profile has it (RFC 9293 §3.8.6.3). */
   readonly delayedAck: number | null;
   /** When the host probes a connection on which nothing happens; null: never (RFC 9293 §3.8.4). */
@@ -100,6 +102,8 @@ export type Action =
   /** CLOSE, and the end of reading: `close()` of a socket. */
   | ({ readonly type: 'closeBoth'; readonly host: HostId } & OnConnection)
   | ({ readonly type: 'abort'; readonly host: HostId } & OnConnection)
+  /** The user asks how the connection is (RFC 9293 §3.10.6). */
+  | ({ readonly type: 'askStatus'; readonly host: HostId } & OnConnection)
   /** The host loses every connection and listener and forgets; what it had sent stays on the wire. */
   | { readonly type: 'crash'; readonly host: HostId }
   /** A segment appears in front of `to` as if its peer had sent it. */
@@ -165,7 +169,7 @@ export interface Scenario {
   readonly expect: readonly Expectation[];
 }
 
-const USUAL = { window: 65535, mss: 1460, delayedAck: null, keepAlive: null, userTimeout: null, overrides: {} };
+const USUAL = { window: 65535, mss: 1460, sendBuffer: null, delayedAck: null, keepAlive: null, userTimeout: null, overrides: {} };
 
 /** A scenario in which nothing happens yet: client and server, 50 ms apart, under RFC 9293. */
 export const EMPTY_SCENARIO: Scenario = {

@@ -77,6 +77,8 @@ function perform(world: World, action: Action): void {
       return called(world, action, { type: 'CLOSE', both: true });
     case 'abort':
       return called(world, action, { type: 'ABORT' });
+    case 'askStatus':
+      return called(world, action, { type: 'STATUS' });
     case 'crash':
       return crash(world, action.host);
     case 'inject':

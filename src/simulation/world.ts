@@ -110,9 +110,9 @@ export function fork(world: World): World {
 
 /** What an event at `host` may know now. */
 export function envOf(world: World, host: HostId): HostEnv {
-  const { iss, issBy, mss, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
+  const { iss, issBy, mss, sendBuffer, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
   const issRule = issBy ?? { type: 'list' as const, numbers: iss };
-  return { now: world.now, profile: world.profiles[host], issRule, mss, delayedAck, keepAlive, userTimeout };
+  return { now: world.now, profile: world.profiles[host], issRule, mss, sendBuffer, delayedAck, keepAlive, userTimeout };
 }
 
 /** What a segment of the connection would meet at the host: its endpoint, or the listener of its port. */

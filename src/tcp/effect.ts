@@ -15,10 +15,27 @@ export const SIGNALS = [
   'error: connection already exists',
   'error: connection does not exist',
   'error: connection closing',
+  'error: closing',
+  'error: insufficient resources',
 ] as const;
 
 /** One of the things that TCP tells its user. */
 export type Signal = (typeof SIGNALS)[number];
+
+/** What STATUS reports (RFC 9293 §3.9.1.6); octets, ms. */
+export interface Status {
+  readonly state: State;
+  readonly sndWnd: number;
+  readonly rcvWnd: number;
+  /** Octets sent and not acknowledged, and not sent yet. */
+  readonly unacknowledged: number;
+  /** Octets that wait to be read. */
+  readonly unread: number;
+  /** How many of the octets still to be read, or still to come, are urgent. */
+  readonly urgent: number;
+  /** The retransmission timeout. */
+  readonly rto: number;
+}
 
 /** What an endpoint does in answer to one event, in order. */
 export type Effect =
@@ -27,4 +44,5 @@ export type Effect =
   | { readonly type: 'state'; readonly from: State; readonly to: State }
   | { readonly type: 'deliver'; readonly seq: Seq; /** Octets handed to the user, in order. */ readonly length: number; /** Whether urgent ones are left to be read. */ readonly urgent?: true }
   | { readonly type: 'tell'; readonly signal: Signal }
+  | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'choose ISS'; readonly iss: Seq };

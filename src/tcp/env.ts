@@ -11,6 +11,8 @@ export interface Env {
   readonly iss: Seq;
   /** The MSS to announce, octets. */
   readonly mss: number;
+  /** How many octets the user may have handed over and not seen acknowledged; null: any number (RFC 9293 §3.10.2). */
+  readonly sendBuffer: number | null;
   /** How long an ACK may wait for company, ms, 0…499 (RFC 9293 §3.8.6.3, MUST-40: less than 0.5 s); 0: not at all; null: as the profile has it. */
   readonly delayedAck: number | null;
   /** Keep-alive, off by default, on where the application asks for it (RFC 9293 §3.8.4, MUST-24, MUST-25): null, or when to probe a silent connection, ms, and how often. */

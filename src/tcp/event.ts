@@ -10,7 +10,8 @@ export type UserCall =
   | { readonly type: 'READING'; readonly reading: boolean }
   /** `both`: the user ends its reading too, as `close()` of a socket does (RFC 9293 §3.6.1, MAY-1). */
   | { readonly type: 'CLOSE'; readonly both?: true }
-  | { readonly type: 'ABORT' };
+  | { readonly type: 'ABORT' }
+  | { readonly type: 'STATUS' };
 
 /** Everything that can happen to an endpoint (RFC 9293 §3.10). */
 export type TcpEvent =

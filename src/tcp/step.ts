@@ -9,6 +9,7 @@ import { OPEN_RULES } from './rules/open.ts';
 import { OUTPUT_RULES } from './rules/output.ts';
 import { READING_RULES, RECEIVE_RULES } from './rules/receive.ts';
 import { SEND_RULES } from './rules/send.ts';
+import { STATUS_RULES } from './rules/status.ts';
 import { TIMEOUT_RULES } from './rules/timeouts.ts';
 import { TIMERS, type Tcb, type TimerName, type Timers } from './tcb.ts';
 import { TIMEOUTS } from './timeout.ts';
@@ -90,6 +91,8 @@ function judge(event: TcpEvent, env: Env, work: Work): void {
       return ask(CLOSE_RULES, event, env, work, same);
     case 'ABORT':
       return ask(ABORT_RULES, event, env, work, same);
+    case 'STATUS':
+      return ask(STATUS_RULES, event, env, work, same);
     case 'SEGMENT ARRIVES':
       work.tcb = heard(work.tcb);
       return ask(arrives(work.tcb.state, event.segment.flags), event.segment, env, work, (outcome, segment) => outcome.segment ?? segment);

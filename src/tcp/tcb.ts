@@ -1,5 +1,5 @@
-import type { Flags } from './flags.ts';
-import { seq, type Seq } from './seq.ts';
+import { NO_FLAGS, SYN, has, type Flags } from './flags.ts';
+import { seq, seqDiff, type Seq } from './seq.ts';
 import type { SackBlock } from './option.ts';
 import type { State } from './state.ts';
 
@@ -68,6 +68,8 @@ export interface ReceiveSpace {
   readonly unread: number;
   /** Whether the user has a RECEIVE outstanding for whatever comes. */
   readonly reading: boolean;
+  /** The RECEIVEs that wait for octets, each with how many it takes at most (RFC 9293 §3.10.3). */
+  readonly wanted: readonly number[];
   /** Whether the user has closed both ways: what comes now reaches nobody (RFC 9293 §3.6.1, MAY-1). */
   readonly deaf: boolean;
   /** RCV.UP: the sequence number behind the last urgent octet announced; null: none (RFC 9293 §3.8.5). */
@@ -185,6 +187,8 @@ export interface Tcb {
   readonly probed: number;
   /** When the last challenge ACK was sent, ms; null: none yet (RFC 5961 §7). */
   readonly challengedAt: number | null;
+  /** The connection in TIME-WAIT that a new SYN has reopened: it comes back where the SYN was an old duplicate (RFC 9293 §3.6.1, MAY-2). */
+  readonly reopened: Tcb | null;
   readonly timers: Timers;
 }
 
@@ -202,7 +206,7 @@ export function closedTcb(buffer: number): Tcb {
     iss: zero,
     irs: zero,
     snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, more: false, ends: [], up: null, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', pace: null, beyond: [] },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, wanted: [], deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', pace: null, beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },
@@ -210,6 +214,7 @@ export function closedTcb(buffer: number): Tcb {
     answeredAt: null,
     probed: 0,
     challengedAt: null,
+    reopened: null,
     timers: NO_TIMERS,
   };
 }
@@ -218,6 +223,18 @@ export function closedTcb(buffer: number): Tcb {
 export function forgotten(tcb: Tcb): Tcb {
   const closed = closedTcb(tcb.rcv.buffer);
   return { ...closed, rcv: { ...closed.rcv, reading: tcb.rcv.reading } };
+}
+
+/** Octets that the user has handed over and that are not acknowledged. */
+export function inSendBuffer({ snd, queue }: Tcb): number {
+  if (queue.length === 0) return snd.unsent;
+  const syn = has(queue[0]?.flags ?? NO_FLAGS, SYN) ? 1 : 0;
+  return snd.unsent + seqDiff(snd.nxt, snd.una) - syn - (snd.fin === 'sent' ? 1 : 0);
+}
+
+/** Whether a SEND or a RECEIVE waits to be served. */
+export function outstanding({ snd, rcv }: Tcb): boolean {
+  return snd.unsent > 0 || rcv.wanted.length > 0;
 }
 
 /** The MSS of a peer that announces none, octets (RFC 9293 §3.7.1, MUST-15). */

@@ -132,6 +132,7 @@ export function envOf(host: Host, options: SocketOptions, profile = host.setting
     profile: { ...profile, r2Syn, lossFactor, wscale, nagle: profile.nagle && !options.nodelay },
     iss: seq(iss + host.opened * ISS_STEP),
     mss: options.mss,
+    sendBuffer: null,
     delayedAck,
     keepAlive: options.keepAlive ? options.probing : null,
     userTimeout: options.userTimeout,
@@ -168,6 +169,7 @@ function heed(host: Host, connection: Connection, effect: Effect): void {
       if (effect.to === 'ESTABLISHED') complete(host, connection);
       return;
     case 'timer':
+    case 'status':
     case 'deliver':
       return;
   }

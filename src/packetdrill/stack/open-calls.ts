@@ -115,8 +115,7 @@ export function close(app: Application, fd: number, socket: Socket): Reply {
   const { connection } = socket;
   if (connection === null) return done(0);
   connection.owned = false;
-  const over = connection.tcb.state === 'CLOSED' || (connection.tcb.snd.fin !== 'no' && connection.options.linger !== 0);
-  if (over) return done(0);
+  if (connection.tcb.state === 'CLOSED') return done(0);
   if (connection.options.linger === 0) happen(host, connection, { type: 'ABORT' });
   else settle(host, connection, step(connection.tcb, { type: 'CLOSE', both: true }, envOf(host, connection.options)));
   return done(0);

@@ -18,6 +18,8 @@ function moved(connection: Connection, tcb: Tcb, host: Host): Connection {
   if (connection.stage === 'half-open' && state !== 'SYN-RECEIVED') {
     // Back in LISTEN means: the listener, which never left it, is all that is left.
     if (state === 'LISTEN' || state === 'CLOSED') return { ...connection, tcb: closedTcb(tcb.rcv.buffer), stage: 'own' };
+    // An old duplicate had reopened it (RFC 9293 §3.6.1, MAY-2): the old connection is there again.
+    if (state === 'TIME-WAIT') return { ...connection, tcb, stage: 'own' };
     return { ...connection, tcb, stage: 'waiting', completed: host.completions + 1 };
   }
   return connection.stage === 'accepted' && state === 'CLOSED' ? { ...connection, tcb, stage: 'own' } : { ...connection, tcb };

@@ -3,7 +3,7 @@ import { ACK, RST, flagsOf } from '../flags.ts';
 import { emit, segmentFrom } from '../reply.ts';
 import type { Rule } from '../rule.ts';
 import { segmentOf } from '../segment.ts';
-import { forgotten } from '../tcb.ts';
+import { forgotten, outstanding } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.5';
 
@@ -24,7 +24,9 @@ export const ABORT_RULES: readonly Rule<Extract<UserCall, { type: 'ABORT' }>>[] 
       const { state } = tcb;
       const unopened = state === 'LISTEN' || state === 'SYN-SENT';
       const over = state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
-      return unopened || over ? { tcb: forgotten(tcb), stop: true } : null;
+      if (!unopened && !over) return null;
+      const gone = { tcb: forgotten(tcb), stop: true } as const;
+      return unopened && outstanding(tcb) ? { ...gone, effects: [{ type: 'tell', signal: 'connection reset' }] } : gone;
     },
   },
   {

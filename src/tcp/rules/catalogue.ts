@@ -9,6 +9,7 @@ import { OTHER_RULES } from './other.ts';
 import { OUTPUT_RULES } from './output.ts';
 import { READING_RULES, RECEIVE_RULES } from './receive.ts';
 import { SEND_RULES } from './send.ts';
+import { STATUS_RULES } from './status.ts';
 import { SYN_SENT_RULES } from './syn-sent.ts';
 import { TIMEOUT_RULES } from './timeouts.ts';
 
@@ -26,6 +27,7 @@ export const RULES: readonly RuleEntry[] = [
   READING_RULES,
   CLOSE_RULES,
   ABORT_RULES,
+  STATUS_RULES,
   CLOSED_RULES,
   LISTEN_RULES,
   SYN_SENT_RULES,

@@ -2,7 +2,7 @@ import type { UserCall } from '../event.ts';
 import { RST, ACK, flagsOf } from '../flags.ts';
 import { emit, segmentFrom } from '../reply.ts';
 import type { Rule } from '../rule.ts';
-import { forgotten, type Tcb } from '../tcb.ts';
+import { forgotten, outstanding, type Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.4';
 
@@ -23,7 +23,11 @@ export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] 
   {
     id: 'close.unopened',
     cite,
-    fire: (tcb) => (tcb.state === 'LISTEN' || tcb.state === 'SYN-SENT' ? { tcb: forgotten(tcb), stop: true } : null),
+    fire: (tcb) => {
+      if (tcb.state !== 'LISTEN' && tcb.state !== 'SYN-SENT') return null;
+      const gone = { tcb: forgotten(tcb), stop: true } as const;
+      return outstanding(tcb) ? { ...gone, effects: [{ type: 'tell', signal: 'error: closing' }] } : gone;
+    },
   },
   {
     id: 'close.unread',
@@ -39,7 +43,7 @@ export const CLOSE_RULES: readonly Rule<Extract<UserCall, { type: 'CLOSE' }>>[] 
     cite: 'RFC 9293 §3.6.1, MAY-1',
     fire: (tcb, call, env) => {
       if (call.both !== true || !env.profile.rstOnUnread || tcb.rcv.deaf) return null;
-      const deaf = { ...tcb, rcv: { ...tcb.rcv, deaf: true } };
+      const deaf = { ...tcb, rcv: { ...tcb.rcv, deaf: true, wanted: [] } };
       return tcb.snd.fin === 'no' ? { tcb: deaf } : { tcb: deaf, stop: true };
     },
   },

@@ -1,6 +1,6 @@
 import { afterEcho, intoRecovery } from '../congestion.ts';
 import { tellsCongestion, windowReduced } from '../ecn.ts';
-import { FIN, SYN, has } from '../flags.ts';
+import { ECE, FIN, SYN, has } from '../flags.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { sackedAfter } from '../sack.ts';
 import type { Segment } from '../segment.ts';
@@ -45,6 +45,7 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
   },
   {
     id: 'other.ack.ecn-echo',
+    bit: ECE,
     cite: 'RFC 3168 §6.1.2',
     fire: (tcb, seg) => {
       const congestion = tellsCongestion(tcb, seg) ? afterEcho(tcb, seg.ack) : null;

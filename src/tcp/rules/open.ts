@@ -15,7 +15,11 @@ export function openActively(tcb: Tcb, env: Env): Outcome {
   return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], ...asked };
 }
 
-/** The OPEN call. */
+/**
+ * The OPEN call. Who may open what, and for whom, is no matter here: an endpoint has one user, its peer is the host at the
+ * other end, and there is room for it. So nobody is told of an illegal connection, an unspecified remote socket, or of a
+ * security compartment or Diffserv value that is not allowed.
+ */
 export const OPEN_RULES: readonly Rule<Extract<UserCall, { type: 'OPEN' }>>[] = [
   {
     id: 'open.passive',

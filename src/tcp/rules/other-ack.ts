@@ -55,7 +55,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
       const effects = [{ type: 'tell', signal: 'connected' }] as const;
-      return { tcb: { ...withInitialWindow(windowFrom(tcb, seg), env), state: 'ESTABLISHED' }, effects };
+      return { tcb: { ...withInitialWindow(windowFrom(tcb, seg), env), state: 'ESTABLISHED', reopened: null }, effects };
     },
   },
   {

@@ -6,9 +6,11 @@ import type { ArrivalRule } from '../rule.ts';
 export const SYN_WITHOUT_ECN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ecn.withdrawn',
+    bit: SYN,
+    state: 'SYN-RECEIVED',
     cite: 'RFC 3168 §6.1.1.1',
     fire: (tcb, seg) => {
-      const again = tcb.state === 'SYN-RECEIVED' && has(seg.flags, SYN) && !has(seg.flags, ACK);
+      const again = has(seg.flags, SYN) && !has(seg.flags, ACK);
       return again && withdrawsEcn(tcb, seg) ? { tcb: withEcn(tcb, null) } : null;
     },
   },
@@ -18,6 +20,7 @@ export const SYN_WITHOUT_ECN_RULES: readonly ArrivalRule[] = [
 export const ECN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ecn.reduced',
+    bit: CWR,
     cite: 'RFC 3168 §6.1.3',
     fire: (tcb, seg) => {
       const { ecn } = tcb.agreed;

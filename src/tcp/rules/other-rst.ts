@@ -4,6 +4,7 @@ import { challengeAck, emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segmentOf, type Segment } from '../segment.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
+import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
 
@@ -14,7 +15,8 @@ function believed(tcb: Tcb, seg: Segment, { profile }: Env): boolean {
 
 /** The TCB back in LISTEN, the half-made connection forgotten. */
 export function backToListen(tcb: Tcb): Tcb {
-  return { ...forgotten(tcb), state: 'LISTEN' };
+  const free = forgotten(tcb);
+  return { ...free, state: 'LISTEN', rcv: { ...free.rcv, wanted: tcb.rcv.wanted } };
 }
 
 /** The connection gone, and the user told that it did not end by a FIN (RFC 9293 §3.6, MUST-12). */
@@ -29,6 +31,13 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     bit: RST,
     cite: 'RFC 9293 §3.10.7.4, RFC 5961 §3.2',
     fire: (tcb, seg, env) => (has(seg.flags, RST) && !believed(tcb, seg, env) ? { ...challengeAck(tcb, env), stop: true } : null),
+  },
+  {
+    id: 'other.rst.back-to-time-wait',
+    state: 'SYN-RECEIVED',
+    bit: RST,
+    cite: 'RFC 9293 §3.6.1, MAY-2',
+    fire: (tcb, seg, env) => (tcb.reopened !== null && believed(tcb, seg, env) ? { tcb: timeWait(tcb.reopened, env), stop: true } : null),
   },
   {
     // MUST-11.

@@ -3,12 +3,13 @@ import { delivery } from '../delivery.ts';
 import type { Env } from '../env.ts';
 import { FIN, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
-import type { ArrivalRule, Outcome } from '../rule.ts';
 import { emit, rstFor } from '../reply.ts';
+import type { ArrivalRule, Outcome } from '../rule.ts';
 import { opened } from '../window.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqLt } from '../seq.ts';
-import { forgotten, type Tcb } from '../tcb.ts';
+import { forgotten, type ReceiveSpace, type Tcb } from '../tcb.ts';
+import { taken } from './receive.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -29,7 +30,7 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 /** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */
 function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const owing = tcb.state === 'ESTABLISHED' ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [] } };
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], wanted: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
@@ -37,6 +38,18 @@ function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
 
 function finInOrder(tcb: Tcb, seg: Segment): boolean {
   return has(seg.flags, FIN) && seqAdd(seg.seq, seg.length) === tcb.rcv.nxt;
+}
+
+/** How many RECEIVEs that wait are served by `unread` octets, the oldest first, and with how many. */
+function served({ unread, wanted }: ReceiveSpace): { readonly calls: number; readonly length: number } {
+  let calls = 0;
+  let length = 0;
+  for (const most of wanted) {
+    if (length === unread) break;
+    length += Math.min(most, unread - length);
+    calls += 1;
+  }
+  return { calls, length };
 }
 
 /** Seventh, process the segment text; eighth, check the FIN bit. (Sixth, URG, marks no state.) */
@@ -78,6 +91,15 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
       const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
       const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
       return next.length > 0 ? { ...delivered(filled, next.length, env), segment } : { tcb: filled, segment };
+    },
+  },
+  {
+    id: 'other.text.wanted',
+    cite: 'RFC 9293 §3.10.3',
+    fire: (tcb) => {
+      if (tcb.rcv.wanted.length === 0 || tcb.rcv.unread === 0) return null;
+      const { calls, length } = served(tcb.rcv);
+      return taken({ ...tcb, rcv: { ...tcb.rcv, wanted: tcb.rcv.wanted.slice(calls) } }, length);
     },
   },
   {

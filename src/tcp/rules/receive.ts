@@ -12,7 +12,7 @@ function finCame({ state }: Tcb): boolean {
 }
 
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
-function taken(tcb: Tcb, length: number): Outcome {
+export function taken(tcb: Tcb, length: number): Outcome {
   const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
   const rcv = opened(read, tcb.snd.mss);
   // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2).
@@ -44,13 +44,17 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     id: 'receive.closing',
     cite,
     fire: (tcb) => {
-      return finCame(tcb) ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
+      return finCame(tcb) || tcb.rcv.deaf ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
     },
   },
   {
     id: 'receive.wait',
     cite,
-    fire: (tcb) => ({ tcb, stop: true }),
+    fire: (tcb, { length }) => {
+      // A user that reads all the time has asked for it already.
+      const wanted = tcb.rcv.reading ? tcb.rcv.wanted : [...tcb.rcv.wanted, length];
+      return { tcb: { ...tcb, rcv: { ...tcb.rcv, wanted } }, stop: true };
+    },
   },
 ];
 
@@ -66,7 +70,7 @@ export const READING_RULES: readonly Rule<Extract<UserCall, { type: 'READING' }>
     id: 'reading.goes-on',
     cite,
     fire: (tcb) => {
-      const reading = { ...tcb, rcv: { ...tcb.rcv, reading: true } };
+      const reading = { ...tcb, rcv: { ...tcb.rcv, reading: true, wanted: [] } };
       return tcb.rcv.unread === 0 ? { tcb: reading } : taken(reading, tcb.rcv.unread);
     },
   },

@@ -1,7 +1,7 @@
 import type { UserCall } from '../event.ts';
 import type { Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
-import type { Tcb } from '../tcb.ts';
+import { inSendBuffer, type Tcb } from '../tcb.ts';
 import { openActively } from './open.ts';
 
 const cite = 'RFC 9293 §3.10.2';
@@ -23,6 +23,14 @@ export const SEND_RULES: readonly Rule<Send>[] = [
     fire: (tcb) => {
       if (tcb.state !== 'CLOSED') return null;
       return { tcb, effects: [{ type: 'tell', signal: 'error: connection does not exist' }], stop: true };
+    },
+  },
+  {
+    id: 'send.no-room',
+    cite,
+    fire: (tcb, { length }, env) => {
+      if (env.sendBuffer === null || tcb.snd.fin !== 'no' || inSendBuffer(tcb) + length <= env.sendBuffer) return null;
+      return { tcb, effects: [{ type: 'tell', signal: 'error: insufficient resources' }], stop: true };
     },
   },
   {

@@ -1,7 +1,7 @@
 import { ACK, RST, SYN, has } from '../flags.ts';
 import type { ArrivalRule } from '../rule.ts';
 import type { Segment } from '../segment.ts';
-import { seqGt } from '../seq.ts';
+import { seqMax, seqGt } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { LISTEN_RULES } from './listen.ts';
 
@@ -24,9 +24,11 @@ export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
       const bare = has(seg.flags, SYN) && !has(seg.flags, ACK) && !has(seg.flags, RST);
       if (tcb.state !== 'TIME-WAIT' || env.profile.synInTimeWait !== 'accept' || !bare || !newer(tcb, seg)) return null;
       const listening: Tcb = { ...forgotten(tcb), state: 'LISTEN' };
+      // No number of the old connection may come up again in the new one.
+      const above = { ...env, iss: seqMax(env.iss, tcb.snd.nxt) };
       for (const rule of LISTEN_RULES) {
-        const outcome = rule.fire(listening, seg, env);
-        if (outcome !== null) return { ...outcome, stop: true };
+        const outcome = rule.fire(listening, seg, above);
+        if (outcome !== null) return { ...outcome, tcb: { ...outcome.tcb, reopened: tcb }, stop: true };
       }
       return null;
     },
