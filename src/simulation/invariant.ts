@@ -1,6 +1,8 @@
-import { seqDiff, seqLe, seqLt } from '../tcp/seq.ts';
+import { endOf } from '../tcp/retransmission.ts';
+import { segLen } from '../tcp/segment.ts';
+import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from '../tcp/seq.ts';
 import { SYNCHRONIZED } from '../tcp/state.ts';
-import type { Tcb } from '../tcp/tcb.ts';
+import { TIMERS, type Beyond, type Tcb } from '../tcp/tcb.ts';
 import { HOST_IDS, peerOf, type HostId } from './scenario.ts';
 
 /** Something that must never be so, and was. */
@@ -10,18 +12,65 @@ export interface Broken {
   readonly host: HostId;
 }
 
+/** Where a queue ends that begins at `from` and leaves no gap; null where it does not. */
+function contiguous(queue: Tcb['queue'], from: Seq): Seq | null {
+  return queue.reduce<Seq | null>((at, entry) => (entry.seq === at && segLen(entry) > 0 ? endOf(entry) : null), from);
+}
+
+/** Whether the runs stand in order and leave room between each other. */
+function apart(runs: readonly { readonly from: Seq; readonly to: Seq }[]): boolean {
+  return runs.every(({ from }, index) => {
+    const before = runs[index - 1];
+    return before === undefined || seqLt(before.to, from);
+  });
+}
+
+/** What CLOSE, FIN and its ACK have to do with the state (RFC 9293 §3.6). */
+function finFits({ state, snd }: Tcb): boolean {
+  switch (state) {
+    case 'CLOSED':
+    case 'LISTEN':
+    case 'SYN-SENT':
+    case 'ESTABLISHED':
+    case 'CLOSE-WAIT':
+      return snd.fin === 'no';
+    case 'SYN-RECEIVED':
+      return snd.fin !== 'sent';
+    case 'FIN-WAIT-1':
+    case 'CLOSING':
+    case 'LAST-ACK':
+      return snd.fin === 'queued' || (snd.fin === 'sent' && snd.unsent === 0 && snd.una !== snd.nxt);
+    case 'FIN-WAIT-2':
+    case 'TIME-WAIT':
+      return snd.fin === 'sent' && snd.unsent === 0 && snd.una === snd.nxt;
+  }
+}
+
+function segLenOf({ length, fin }: Beyond): number {
+  return length + (fin ? 1 : 0);
+}
+
 const EACH: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'SND.UNA =< SND.NXT': (tcb) => seqLe(tcb.snd.una, tcb.snd.nxt),
+  'the queue holds all from SND.UNA to SND.NXT, in order': ({ queue, snd }) => contiguous(queue, snd.una) === snd.nxt,
   'the retransmission timer runs where something is unacknowledged': (tcb) => tcb.queue.length > 0 === (tcb.timers.retransmission !== null),
-  'the queue begins at SND.UNA': (tcb) => tcb.queue[0] === undefined || tcb.queue[0].seq === tcb.snd.una,
   'TIME-WAIT runs the 2 MSL timer, and else only FIN-WAIT-2 that nobody listens in': ({ state, rcv, timers }) =>
     timers['time-wait'] === null ? state !== 'TIME-WAIT' : state === 'TIME-WAIT' || (state === 'FIN-WAIT-2' && rcv.deaf),
   'the delayed ACK runs where an ACK may wait': (tcb) => (tcb.timers['delayed-ack'] !== null) === (tcb.rcv.owed === 'later'),
   'no probe of the window while something is unacknowledged': (tcb) => tcb.timers.persist === null || tcb.queue.length === 0,
-  'the window and what is unread fit the buffer': ({ rcv }) => rcv.unread + rcv.wnd <= Math.max(rcv.buffer, rcv.wnd),
-  'SACK reports lie between SND.UNA and SND.NXT': ({ snd }) => snd.sacked.every(({ left, right }) => seqLt(snd.una, left) && seqLt(left, right) && seqLe(right, snd.nxt)),
+  'CLOSED and LISTEN hold nothing and wait for nothing': ({ state, timers, snd, rcv, queue }) =>
+    (state !== 'CLOSED' && state !== 'LISTEN') || (TIMERS.every((timer) => timers[timer] === null) && queue.length + rcv.beyond.length + rcv.unread + snd.unsent === 0),
+  'CLOSE, FIN and its ACK fit the state': finFits,
+  'the window and what is unread fit the buffer': ({ rcv }) => rcv.wnd >= 0 && rcv.unread >= 0 && rcv.unread + rcv.wnd <= Math.max(rcv.buffer, rcv.wnd),
+  'counts are whole and not negative': ({ snd, rcv, congestion, queue }) =>
+    [snd.wnd, snd.maxWnd, snd.unsent, snd.mss - 1, rcv.wnd, rcv.buffer, congestion.dupAcks, ...queue.map(({ transmissions }) => transmissions - 1)].every((n) => Number.isSafeInteger(n) && n >= 0),
+  'congestion always leaves room for a segment': ({ state, congestion, snd }) => !SYNCHRONIZED.includes(state) || snd.unsent === 0 || congestion.cwnd >= snd.mss,
+  'SACK reports lie between SND.UNA and SND.NXT, in order and apart': ({ snd }) =>
+    snd.sacked.every(({ left, right }) => seqLt(snd.una, left) && seqLt(left, right) && seqLe(right, snd.nxt)) && apart(snd.sacked.map(({ left, right }) => ({ from: left, to: right }))),
   // Data that came with the SYN waits right at RCV.NXT.
-  'what waits to be delivered lies beyond RCV.NXT': ({ snd, rcv, iss }) => rcv.beyond.every((run) => seqDiff(run.seq, rcv.nxt) >= (snd.una === iss ? 0 : 1)),
+  'what waits to be delivered lies beyond RCV.NXT and inside the window, in order and apart': ({ snd, rcv, iss }) =>
+    rcv.beyond.every((run) => seqDiff(run.seq, rcv.nxt) >= (snd.una === iss ? 0 : 1) && seqDiff(run.seq, rcv.nxt) + segLenOf(run) <= rcv.wnd) &&
+    apart(rcv.beyond.map((run) => ({ from: run.seq, to: seqAdd(run.seq, run.length) }))),
 };
 
 /** The names of the invariants that do not hold of one endpoint; empty where all do. */

@@ -51,6 +51,10 @@ function deliversInOrder({ before, effects, after }: Stepped): boolean {
   return !SYNCHRONIZED.includes(before.state) || (undelivered(before) === first.seq && (after.state === 'CLOSED' || undelivered(after) === end));
 }
 
+function edge({ rcv }: Tcb): Seq {
+  return seqAdd(rcv.nxt, rcv.wnd);
+}
+
 function sent({ effects }: Stepped): readonly Segment[] {
   return effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment] : []));
 }
@@ -61,13 +65,19 @@ const HOLDS: Readonly<Record<string, (stepped: Stepped, env: Env) => boolean>> =
   'RCV.NXT never goes back': (stepped) => !goesOn(stepped) || seqGe(stepped.after.rcv.nxt, stepped.before.rcv.nxt),
   'SND.UNA never goes back': (stepped) => !goesOn(stepped) || seqGe(stepped.after.snd.una, stepped.before.snd.una),
   'SND.NXT never goes back': (stepped) => !goesOn(stepped) || seqGe(stepped.after.snd.nxt, stepped.before.snd.nxt),
-  'the right edge of the window never goes back': (stepped) => {
-    const { before, after } = stepped;
-    return !goesOn(stepped) || seqGe(seqAdd(after.rcv.nxt, after.rcv.wnd), seqAdd(before.rcv.nxt, before.rcv.wnd)) || after.rcv.nxt !== before.rcv.nxt;
-  },
+  'the right edge of the window never goes back': (stepped) => !goesOn(stepped) || seqGe(edge(stepped.after), edge(stepped.before)),
+  'no new data goes beyond the window of the peer, but for a probe of one octet': ({ effects, after }) =>
+    effects.every((effect) => {
+      if (effect.type !== 'emit' || effect.transmission > 1 || effect.segment.length === 0 || after.state === 'CLOSED') return true;
+      return seqDiff(seqAdd(effect.segment.seq, effect.segment.length), after.snd.una) <= Math.max(1, after.snd.wnd);
+    }),
   'octets are delivered once and in order': deliversInOrder,
   'no timer is set in the past': ({ after, before }, env) =>
     TIMERS.every((timer) => after.timers[timer] === null || after.timers[timer] === before.timers[timer] || after.timers[timer] >= env.now),
+  'the RTO lies within the bounds of the profile': ({ after }, { profile }) => {
+    const { rto } = after.rto;
+    return rto === 0 || (rto >= Math.min(profile.rtoMin, profile.rtoInitial) && rto <= Math.max(profile.rtoMax, profile.rtoInitial));
+  },
   'no RST is answered by a RST': (stepped) => {
     const { event } = stepped;
     return event.type !== 'SEGMENT ARRIVES' || !has(event.segment.flags, RST) || sent(stepped).every((segment) => !has(segment.flags, RST));

@@ -47,13 +47,15 @@ function bufferFor(buffer: number, mss: number, profile: Profile): number {
 export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const { profile, now } = env;
   const nxt = seqAdd(seg.seq, 1);
-  const fin = has(seg.flags, FIN);
   const scaled = profile.wscale !== null && seg.options.wscale !== undefined;
   const ts = profile.timestamps && seg.options.ts !== undefined ? { recent: seg.options.ts.val, recentAt: now, lastAckSent: nxt } : null;
-  // However small the peer's MSS: options leave room for one octet.
-  const mss = seg.options.mss ?? DEFAULT_MSS;
+  // An MSS of 0 says nothing; however small it is, options leave room for one octet.
+  const mss = seg.options.mss === undefined || seg.options.mss === 0 ? DEFAULT_MSS : seg.options.mss;
   const shift = scaled ? profile.wscale : 0;
   const buffer = bufferFor(tcb.rcv.buffer, Math.min(mss, env.mss), profile);
+  // What came with the SYN is kept as far as the window reaches.
+  const length = Math.min(seg.length, buffer);
+  const fin = has(seg.flags, FIN) && seg.length < buffer;
   return {
     ...tcb,
     irs: seg.seq,
@@ -66,7 +68,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
       buffer,
       wnd: buffer,
       shift,
-      beyond: seg.length > 0 || fin ? kept([], { seq: nxt, length: seg.length, fin }) : [],
+      beyond: length > 0 || fin ? kept([], { seq: nxt, length, fin }) : [],
     },
   };
 }

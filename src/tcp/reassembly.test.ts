@@ -14,6 +14,12 @@ describe('segments beyond a hole', () => {
     expect(kept([run(10, 5)], run(15, 0, true))).toEqual([run(10, 5, true)]);
   });
 
+  it('end with a FIN only where it stands behind all of them, whoever forged the others', () => {
+    expect(kept([run(10, 20)], run(12, 3, true))).toEqual([run(10, 20)]);
+    expect(kept([run(10, 5, true)], run(12, 20))).toEqual([run(10, 22)]);
+    expect(kept([run(10, 5, true)], run(5, 5))).toEqual([run(5, 10, true)]);
+  });
+
   it('are released up to the next hole', () => {
     expect(released([run(10, 5), run(30, 5)], seq(12))).toEqual({ length: 3, fin: false, beyond: [run(30, 5)] });
     expect(released([run(10, 5)], seq(9))).toEqual({ length: 0, fin: false, beyond: [run(10, 5)] });

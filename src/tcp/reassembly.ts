@@ -7,7 +7,8 @@ function endOf(run: Beyond): Seq {
 
 function joined(a: Beyond, b: Beyond): Beyond {
   const end = seqMax(endOf(a), endOf(b));
-  return { seq: a.seq, length: seqDiff(end, a.seq), fin: a.fin || b.fin };
+  // A FIN in the midst of data contradicts them: somebody forges, and only a FIN behind everything is one.
+  return { seq: a.seq, length: seqDiff(end, a.seq), fin: (a.fin && endOf(a) === end) || (b.fin && endOf(b) === end) };
 }
 
 /** Adds a run beyond the hole; runs that touch or overlap become one, ordered by SEQ (RFC 9293 §3.10.7.4, SHLD-31). */

@@ -66,7 +66,7 @@ export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const first = left[0];
   const queue = first === undefined ? left : [remainder(first, una), ...left.slice(1)];
   const rto = rtoAfter(tcb, still < 0 ? tcb.queue : tcb.queue.slice(0, still), seg, env);
-  const sacked = tcb.snd.sacked.length === 0 ? tcb.snd.sacked : tcb.snd.sacked.filter(({ right }) => seqLt(una, right));
+  const sacked = tcb.snd.sacked.length === 0 ? tcb.snd.sacked : tcb.snd.sacked.filter(({ left }) => seqLt(una, left));
   const { lost } = tcb.congestion;
   const congestion = lost !== null && seqLe(lost.to, una) ? { ...tcb.congestion, lost: null } : tcb.congestion;
   const { up } = tcb.snd;

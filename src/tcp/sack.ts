@@ -1,5 +1,5 @@
 import type { SackBlock } from './option.ts';
-import { seqAdd, seqLe, seqLt, seqMax, type Seq } from './seq.ts';
+import { seq, seqAdd, seqLe, seqLt, seqMax, type Seq } from './seq.ts';
 import type { Tcb } from './tcb.ts';
 
 /** Blocks that fit beside timestamps, and without them (RFC 2018 §3). */
@@ -46,8 +46,10 @@ function merged(blocks: readonly SackBlock[], block: SackBlock): readonly SackBl
 
 /** What is known to be received beyond SND.UNA, after more blocks; what cannot be (outside SND.UNA…SND.NXT) is ignored. */
 export function sackedAfter(known: readonly SackBlock[], reported: readonly SackBlock[], una: Seq, nxt: Seq): readonly SackBlock[] {
-  const valid = reported.filter(({ left, right }) => seqLt(left, right) && seqLt(una, left) && seqLe(right, nxt));
-  return valid.reduce(merged, known.filter(({ right }) => seqLt(una, right)));
+  // Each edge is judged by its distance from SND.UNA: a block may be as long as half the sequence space and more, and then compares as it likes.
+  const beyond = (at: Seq) => seq(at - una);
+  const valid = reported.filter(({ left, right }) => beyond(left) > 0 && beyond(left) < beyond(right) && beyond(right) <= beyond(nxt));
+  return valid.reduce(merged, known);
 }
 
 /** Whether the octets from `from` to before `to` are all reported. */

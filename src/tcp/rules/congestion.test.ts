@@ -112,4 +112,9 @@ describe('fast retransmit and recovery (RFC 5681 §3.2, RFC 6582 §3.2)', () => 
     expect(recovering.endpoint.snd.sacked).toEqual([{ left: 1101, right: 2101 }, { left: 3101, right: 4101 }]);
     expect(sent(recovering)).toEqual([[101, 2], [2101, 2]]);
   });
+
+  it('forgets a SACK that an ACK inside of it contradicts (RFC 2018 §8)', () => {
+    const sacked = { ...inFlight(), snd: { ...inFlight().snd, sacked: [{ left: seq(1101), right: seq(3101) }, { left: seq(4101), right: seq(5101) }] } };
+    expect(after(sacked, ack(2101)).endpoint.snd.sacked).toEqual([{ left: 4101, right: 5101 }]);
+  });
 });

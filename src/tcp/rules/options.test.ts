@@ -51,6 +51,18 @@ describe('what the SYNs agree on', () => {
     expect(effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment.length] : []))).toEqual([536, 536]);
   });
 
+  it('takes an MSS of 0 for none, and can always send an octet, however small the MSS (MUST-15, MUST-16)', () => {
+    const mss = (options: Options) => step(synSent(), { type: 'SEGMENT ARRIVES', segment: seg('SYN,ACK', 300, 101, { options }) }, LINUX).endpoint.snd.mss;
+    expect([mss({ mss: 0 }), mss({ mss: 5, ts: { val: 5000, ecr: 0 } })]).toEqual([536, 1]);
+  });
+
+  it('takes no more of the data on a SYN or SYN,ACK than fits the window (RFC 9293 §3.10.7.4)', () => {
+    const came = (from: Tcb, segment: ReturnType<typeof seg>) => step(from, { type: 'SEGMENT ARRIVES', segment }, ENV).endpoint.rcv;
+    expect(came(listening(), seg('SYN,FIN', 300, 0, { length: 1500 })).beyond).toEqual([{ seq: 301, length: 1000, fin: false }]);
+    const reading = { ...synSent(), rcv: { ...synSent().rcv, reading: false } };
+    expect(came(reading, seg('SYN,ACK,FIN', 300, 101, { length: 1500 }))).toMatchObject({ nxt: 1301, unread: 1000, wnd: 0 });
+  });
+
   it('takes options from any segment (MUST-5), and an MSS from a SYN only, as it sends one on a SYN only (MUST-65)', () => {
     const segment = seg('ACK', 301, 101, { length: 5, options: { mss: 10, ts: { val: 5001, ecr: 0 } } });
     const took = step(stamped(), { type: 'SEGMENT ARRIVES', segment }, ENV);

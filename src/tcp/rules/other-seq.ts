@@ -21,7 +21,7 @@ export function acceptable(tcb: Tcb, seg: Segment): boolean {
 }
 
 /** The part of an acceptable segment that is inside the window: an old head and what is beyond the right edge are cut off. */
-function trimmed(tcb: Tcb, seg: Segment): Segment {
+export function trimmed(tcb: Tcb, seg: Segment): Segment {
   const old = Math.max(0, seqDiff(tcb.rcv.nxt, seg.seq));
   const from = seqAdd(seg.seq, old);
   const room = seqDiff(seqAdd(tcb.rcv.nxt, tcb.rcv.wnd), from);

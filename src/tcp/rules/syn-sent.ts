@@ -11,6 +11,7 @@ import type { Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { windowFrom } from './other-ack.ts';
+import { trimmed } from './other-seq.ts';
 
 const cite = 'RFC 9293 §3.10.7.3';
 
@@ -60,7 +61,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
       return {
         tcb: { ...paced, state: 'ESTABLISHED', rcv: { ...paced.rcv, beyond: [], owed: 'now' } },
         effects: [{ type: 'tell', signal: 'connected' }],
-        segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) },
+        segment: trimmed(synchronized, { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) }),
         ...andEcn(synchronized),
       };
     },

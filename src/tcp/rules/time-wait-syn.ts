@@ -28,7 +28,8 @@ export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
       const above = { ...env, iss: seqMax(env.iss, tcb.snd.nxt) };
       for (const rule of LISTEN_RULES) {
         const outcome = rule.fire(listening, seg, above);
-        if (outcome !== null) return { ...outcome, tcb: { ...outcome.tcb, reopened: tcb }, stop: true };
+        // A SYN that LISTEN would drop opens nothing: TIME-WAIT goes on.
+        if (outcome !== null) return outcome.tcb.state === 'SYN-RECEIVED' ? { ...outcome, tcb: { ...outcome.tcb, reopened: tcb }, stop: true } : null;
       }
       return null;
     },
