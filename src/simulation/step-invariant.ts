@@ -20,7 +20,8 @@ const LEADS_TO: Readonly<Record<State, readonly State[]>> = {
   CLOSED: ['LISTEN', 'SYN-SENT'],
   LISTEN: ['SYN-SENT', 'SYN-RECEIVED', 'CLOSED'],
   'SYN-SENT': ['SYN-RECEIVED', 'ESTABLISHED', 'CLOSED'],
-  'SYN-RECEIVED': ['ESTABLISHED', 'FIN-WAIT-1', 'LISTEN', 'CLOSED'],
+  // Back to TIME-WAIT where the SYN that opened it again was an old duplicate (RFC 9293 §3.6.1, MAY-2).
+  'SYN-RECEIVED': ['ESTABLISHED', 'FIN-WAIT-1', 'LISTEN', 'CLOSED', 'TIME-WAIT'],
   ESTABLISHED: ['FIN-WAIT-1', 'CLOSE-WAIT', 'CLOSED'],
   'FIN-WAIT-1': ['FIN-WAIT-2', 'CLOSING', 'CLOSED'],
   'FIN-WAIT-2': ['TIME-WAIT', 'CLOSED'],

@@ -29,6 +29,10 @@ describe('RECEIVE and reading (RFC 9293 §3.10.3)', () => {
     expect([many.endpoint.rcv.unread, many.endpoint.rcv.wnd]).toEqual([300, 700]);
   });
 
+  it('waits for nothing where the user asks for nothing', () => {
+    expect(step(stopped(0), { type: 'RECEIVE', length: 0 }, ENV)).toEqual({ endpoint: stopped(0), effects: [], because: ['receive.wait'] });
+  });
+
   it('hands over everything when the user reads on', () => {
     const { endpoint, effects, because } = step(stopped(1000), { type: 'READING', reading: true }, ENV);
     expect(because).toEqual(['reading.goes-on', 'output.ack']);

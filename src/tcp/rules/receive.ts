@@ -51,8 +51,8 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     id: 'receive.wait',
     cite,
     fire: (tcb, { length }) => {
-      // A user that reads all the time has asked for it already.
-      const wanted = tcb.rcv.reading ? tcb.rcv.wanted : [...tcb.rcv.wanted, length];
+      // A user that reads all the time has asked for it already, and one that asks for nothing waits for nothing.
+      const wanted = tcb.rcv.reading || length === 0 ? tcb.rcv.wanted : [...tcb.rcv.wanted, length];
       return { tcb: { ...tcb, rcv: { ...tcb.rcv, wanted } }, stop: true };
     },
   },
