@@ -58,5 +58,7 @@ export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'listener.ack-reset': 'profile freebsd\nserver listens on 443 with backlog 0\nclient connects from 50001 to 443\nmeanwhile client connects from 50002 to 443\nexpect client told connection reset on connection 50002',
   'listener.accepts': 'server listens on 443 with backlog 2\nclient connects from 50001 to 443\nclient connects from 50002 to 443\nclient sends 10 on connection 50002\nserver accepts\nserver accepts on 443\nserver crashes\nexpect server received 10 on connection 50002',
   'listener.accept-waits': 'server listens on 443 with backlog 1\nserver accepts\nclient connects to 443\nclient sends 10\nexpect server received 10',
+  'timeout.persist-empty': 'profile linux\nalready ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 20 s, server reads on\nexpect server received 3000',
+  'timeout.persist-unanswered': 'profile linux\nserver no timestamps\nalready ESTABLISHED\nlose every client ACK\ninject ACK SEQ 301 ACK 101 WND 0 to client\nclient sends 10\nexpect client told connection aborted due to user timeout',
   'output.close': 'server listens\nclient connects\nwhen server is SYN-RECEIVED, server sends 10\nmeanwhile server closes',
 };

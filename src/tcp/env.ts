@@ -9,7 +9,7 @@ export interface Env {
   readonly profile: Profile;
   /** The initial sequence number that the host would choose now (RFC 9293 §3.4.1). */
   readonly iss: Seq;
-  /** The MSS to announce, octets. */
+  /** The MSS to announce, octets; larger segments are not sent either. */
   readonly mss: number;
   /** How many octets the user may have handed over and not seen acknowledged; null: any number (RFC 9293 §3.10.2). */
   readonly sendBuffer: number | null;

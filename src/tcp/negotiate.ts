@@ -50,9 +50,11 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const scaled = profile.wscale !== null && seg.options.wscale !== undefined;
   const ts = profile.timestamps && seg.options.ts !== undefined ? { recent: seg.options.ts.val, recentAt: now, lastAckSent: nxt } : null;
   // An MSS of 0 says nothing; however small it is, options leave room for one octet.
-  const mss = seg.options.mss === undefined || seg.options.mss === 0 ? DEFAULT_MSS : seg.options.mss;
+  const told = seg.options.mss === undefined || seg.options.mss === 0 ? DEFAULT_MSS : seg.options.mss;
+  // What this side announces fits its own link: it sends no more either (MMS_S, RFC 9293 §3.7.1).
+  const mss = Math.min(told, env.mss);
   const shift = scaled ? profile.wscale : 0;
-  const buffer = bufferFor(tcb.rcv.buffer, Math.min(mss, env.mss), profile);
+  const buffer = bufferFor(tcb.rcv.buffer, mss, profile);
   // What came with the SYN is kept as far as the window reaches.
   const length = Math.min(seg.length, buffer);
   const fin = has(seg.flags, FIN) && seg.length < buffer;

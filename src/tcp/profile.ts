@@ -83,6 +83,10 @@ export interface Profile {
   readonly ackDelay: number;
   /** How many ACKs go out at once when data begins to flow, and until the host is seen to answer data with data; 0: every second segment is acknowledged from the first on. Linux: up to 16. */
   readonly quickAcks: number;
+  /** How many window probes without data, at SND.UNA − 1, may stay unanswered; null: a probe is the next octet, which is retransmitted like other data (RFC 9293 §3.8.6.1). Linux probes without data, 15 times. */
+  readonly emptyProbes: number | null;
+  /** Whether small segments that follow each other are sent again as one, with the FIN behind them. Seen in Linux. */
+  readonly mergeAgain: boolean;
   /** Whether small segments wait for an ACK (Nagle: RFC 9293 §3.7.4). */
   readonly nagle: boolean;
   /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */

@@ -183,8 +183,10 @@ export interface Tcb {
   readonly agreed: Negotiated;
   /** When the peer last answered that its window is still closed, ms; null: it has not (RFC 9293 §3.8.6.1). */
   readonly answeredAt: number | null;
-  /** Keep-alive probes sent since the peer was heard last. */
+  /** Probes, for keep-alive or of a closed window, sent since the peer was heard last. */
   readonly probed: number;
+  /** Probes without data sent since the window closed: each waits twice as long as the one before it. */
+  readonly persisted: number;
   /** When the last challenge ACK was sent, ms; null: none yet (RFC 5961 §7). */
   readonly challengedAt: number | null;
   /** The connection in TIME-WAIT that a new SYN has reopened: it comes back where the SYN was an old duplicate (RFC 9293 §3.6.1, MAY-2). */
@@ -213,6 +215,7 @@ export function closedTcb(buffer: number): Tcb {
     agreed: NOT_AGREED,
     answeredAt: null,
     probed: 0,
+    persisted: 0,
     challengedAt: null,
     reopened: null,
     timers: NO_TIMERS,

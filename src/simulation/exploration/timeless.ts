@@ -36,6 +36,7 @@ export function timeless(tcb: Tcb): Tcb {
     congestion: tcb.congestion.cwnd === 0 ? tcb.congestion : { ...tcb.congestion, ...WIDE },
     answeredAt: null,
     probed: 0,
+    persisted: 0,
     challengedAt: null,
     timers: running(tcb.timers),
   };

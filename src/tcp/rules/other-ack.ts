@@ -82,8 +82,11 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     id: 'other.ack.still-closed',
     cite: 'RFC 9293 §3.8.6.1, MUST-37',
     fire: (tcb, seg, env) => {
-      const closed = tcb.snd.wnd === 0 && windowOf(tcb, seg) === 0 && tcb.queue.length > 0 && seg.ack === tcb.snd.una;
-      return closed ? { tcb: { ...tcb, answeredAt: env.now } } : null;
+      const closed = tcb.snd.wnd === 0 && windowOf(tcb, seg) === 0 && seg.ack === tcb.snd.una;
+      if (!closed || (tcb.queue.length === 0 && tcb.persisted === 0)) return null;
+      // The wait for the next probe without data counts from the answer.
+      const timers = tcb.persisted === 0 ? tcb.timers : { ...tcb.timers, persist: null };
+      return { tcb: { ...tcb, answeredAt: env.now, timers, probed: tcb.persisted === 0 ? tcb.probed : 0 } };
     },
   },
   ...CONGESTION_RULES,

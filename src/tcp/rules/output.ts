@@ -41,7 +41,7 @@ export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tc
     fin: fin ? ('sent' as const) : tcb.snd.fin,
   };
   const timers = tcb.timers.persist === null ? tcb.timers : { ...tcb.timers, persist: null };
-  return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers }, segment)), segment, env), effect: emit(segment) };
+  return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers, persisted: 0 }, segment)), segment, env), effect: emit(segment) };
 }
 
 /** Whether part of a segment has to wait: for the user (a cork), or for the ACK of what is outstanding (Nagle, RFC 9293 §3.7.4, SHLD-7). */
@@ -131,7 +131,8 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     fire: (tcb, _none, env) => {
       const blocked = synchronized(tcb) && tcb.snd.unsent > 0 && tcb.queue.length === 0;
       if (!blocked || tcb.timers.persist !== null) return null;
-      return { tcb: { ...tcb, timers: { ...tcb.timers, persist: env.now + Math.max(tcb.rto.rto, env.profile.rtoMin) } } };
+      const wait = Math.min(env.profile.rtoMax, Math.max(tcb.rto.rto, env.profile.rtoMin) * 2 ** tcb.persisted);
+      return { tcb: { ...tcb, timers: { ...tcb.timers, persist: env.now + wait } } };
     },
   },
   {

@@ -18,6 +18,11 @@ function idle(tcb: Tcb): boolean {
   return tcb.queue.length === 0;
 }
 
+/** Data waits for a window that the peer has closed. */
+function closed({ queue, snd }: Tcb): boolean {
+  return queue.length === 0 && snd.unsent > 0 && snd.wnd === 0;
+}
+
 /** R2: how long a queued segment is retransmitted, ms (RFC 9293 §3.8.3). */
 function r2For({ flags }: Unacknowledged, { r2Syn, r2SynAck, r2 }: Profile): number {
   if (!has(flags, SYN)) return r2;
@@ -114,6 +119,25 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     id: 'timeout.fin-wait-2',
     cite: 'RFC 9293 §3.3.2',
     fire: (tcb, event) => (event.type === 'TIME-WAIT TIMEOUT' && tcb.state === 'FIN-WAIT-2' ? { tcb: forgotten(tcb), stop: true } : null),
+  },
+  {
+    id: 'timeout.persist-unanswered',
+    cite: 'RFC 9293 §3.8.6.1, MUST-37',
+    fire: (tcb, event, env) => {
+      const { emptyProbes } = env.profile;
+      if (event.type !== 'PERSIST TIMEOUT' || emptyProbes === null || !closed(tcb) || tcb.probed < emptyProbes) return null;
+      return { tcb: forgotten(tcb), effects: [{ type: 'tell', signal: 'connection aborted due to user timeout' }], stop: true };
+    },
+  },
+  {
+    // One number before SND.UNA is outside the peer's window, so that the peer has to answer.
+    id: 'timeout.persist-empty',
+    cite: 'RFC 9293 §3.8.6.1, MUST-36',
+    fire: (tcb, event, env) => {
+      if (event.type !== 'PERSIST TIMEOUT' || env.profile.emptyProbes === null || !closed(tcb)) return null;
+      const probe = segmentFrom(tcb, env, ACK, seqAdd(tcb.snd.una, -1), 0);
+      return { tcb: { ...tcb, probed: tcb.probed + 1, persisted: tcb.persisted + 1 }, effects: [emit(probe)], stop: true };
+    },
   },
   {
     // The probe goes on the retransmission queue, so that the next ones follow with a growing wait (SHLD-30).
