@@ -15,6 +15,11 @@ test('the titles of tests, of their tables and of their groups prove', () => {
   expect(proven(text)).toEqual(expected);
 });
 
+test('a title keeps the group that it stands in', () => {
+  const [proof] = proofsIn('it.test.ts', `describe('a window (RFC 9293 §3.8.6)', () => { it('shrinks (MUST-34)', () => {}); });`);
+  expect(proof).toEqual({ id: 'MUST-34', file: 'it.test.ts', title: 'shrinks (MUST-34)', group: 'a window (RFC 9293 §3.8.6)' });
+});
+
 test('comments, other strings and other calls do not', () => {
   expect(proven(`it('does', () => { /* MUST-1 */ expect('MUST-2').toBe(say('MUST-3')); });`)).toEqual([]);
 });

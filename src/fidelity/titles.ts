@@ -7,6 +7,8 @@ export interface Proof {
   readonly id: string;
   readonly file: string;
   readonly title: string;
+  /** The title of the group around it; empty where there is none. */
+  readonly group: string;
 }
 
 const CALLS = ['test', 'it', 'describe'];
@@ -18,20 +20,27 @@ function isTest(call: ts.CallExpression): boolean {
   return ts.isIdentifier(callee) && CALLS.includes(callee.text);
 }
 
-/** The title that a node gives to a test: the first argument of its call, or the `name` of a row of its table. */
+/** Whether a call that is one of a test is `describe(…)` in one of its forms. */
+function isGroup(call: ts.CallExpression): boolean {
+  return call.expression.getText().startsWith('describe');
+}
+
+/** The title that a node gives to a test or a group: the first argument of its call, or the `name` of a row of its table. */
 function titleAt(node: ts.Node): string | null {
-  const at = ts.isCallExpression(node) && isTest(node) ? node.arguments[0] : ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'name' ? node.initializer : undefined;
+  const named = ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'name';
+  const at = ts.isCallExpression(node) && isTest(node) ? node.arguments[0] : named ? node.initializer : undefined;
   return at !== undefined && ts.isStringLiteralLike(at) ? at.text : null;
 }
 
 /** The requirements that a file of unit tests proves, by the titles that name them. */
 export function proofsIn(file: string, text: string): readonly Proof[] {
   const proofs: Proof[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, group: string): void => {
     const title = titleAt(node);
-    if (title !== null) for (const [id] of title.matchAll(REQUIREMENT_ID)) proofs.push({ id, file, title });
-    ts.forEachChild(node, visit);
+    if (title !== null) for (const [id] of title.matchAll(REQUIREMENT_ID)) proofs.push({ id, file, title, group });
+    const inside = title !== null && ts.isCallExpression(node) && isGroup(node) ? title : group;
+    ts.forEachChild(node, (child) => visit(child, inside));
   };
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), '');
   return proofs;
 }

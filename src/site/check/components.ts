@@ -1,3 +1,4 @@
+import { COUNTED } from '../../components/counted.ts';
 import { KINDS } from '../../exercise/exercise.ts';
 import type { PropKind, PropRule } from './props.ts';
 
@@ -21,6 +22,10 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
     view: may({ type: 'choice', of: FIGURE_VIEWS }),
     host: may({ type: 'host' }),
   },
+  Count: { of: must({ type: 'choice', of: COUNTED }) },
+  RequirementTable: {},
+  ProfileTable: {},
+  RuleTable: {},
   Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }) },
   Exercise: {
     scenario: must({ type: 'scenario' }),
