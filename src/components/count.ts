@@ -40,7 +40,7 @@ const COUNT: Readonly<Record<Counted, () => number>> = {
   rules: () => RULES.length,
   switches: () => SWITCHES.length,
   proofs: () => new Set(PROOFS.map(({ file, title }) => `${file} ${title}`)).size,
-  figures: () => RFC_FIGURES.length,
+  figures: () => new Set(RFC_FIGURES.map(({ figure }) => figure)).size,
   scripts: () => Object.keys(SCRIPTS).length,
   'pairs-in-order': () => pairs(CLIENT_AND_SERVER),
   'pairs-with-abort': () => pairs({ ...CLIENT_AND_SERVER, calls: { A: CLOSE_OR_ABORT, B: CLOSE_OR_ABORT } }),

@@ -28,12 +28,20 @@ export const CITATIONS: readonly Citation[] = ENGINE_FILES.flatMap(([file, text]
 /** Every title of a test that names one. */
 export const PROOFS: readonly Proof[] = TEST_FILES.flatMap(([file, text]) => proofsIn(file, text));
 
+/** A parenthesis that names requirements. */
+const NAMING = /\s*\([^()]*\b(?:MUST|SHLD|MAY|REC)-\d+[^()]*\)/g;
+
 function standingOf({ id, out }: Requirement): Standing {
   const reason = out === undefined ? undefined : REQUIREMENTS.reasons[out];
   if (reason !== undefined) return { is: 'out of scope', reason };
   const does = BY_PROFILE[id];
   const profiles = does === undefined ? PROFILE_NAMES : PROFILE_NAMES.filter((name) => does(PROFILES[name]));
   return profiles.length === PROFILE_NAMES.length ? { is: 'done' } : { is: 'by a profile', profiles };
+}
+
+/** What a test proves, by its title without the ids that it names. */
+export function saying({ title }: Proof): string {
+  return title.replace(NAMING, '');
 }
 
 /** The account of one requirement. */
