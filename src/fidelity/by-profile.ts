@@ -6,6 +6,7 @@ export const BY_PROFILE: Readonly<Record<string, (profile: Profile) => boolean>>
   'SHLD-3': ({ rstOnUnread }) => rstOnUnread,
   'MAY-1': ({ rstOnUnread }) => rstOnUnread,
   'MAY-2': ({ synInTimeWait }) => synInTimeWait === 'accept',
+  'MAY-12': ({ oldAck }) => oldAck === 'challenge',
   'SHLD-4': ({ synInTimeWait, timestamps }) => synInTimeWait === 'accept' && timestamps,
   'SHLD-8': ({ ecn }) => ecn !== 'off',
   'SHLD-9': ({ r1 }) => r1 !== null,

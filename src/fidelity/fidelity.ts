@@ -28,8 +28,8 @@ export const CITATIONS: readonly Citation[] = ENGINE_FILES.flatMap(([file, text]
 /** Every title of a test that names one. */
 export const PROOFS: readonly Proof[] = TEST_FILES.flatMap(([file, text]) => proofsIn(file, text));
 
-/** A parenthesis that names requirements. */
-const NAMING = /\s*\([^()]*\b(?:MUST|SHLD|MAY|REC)-\d+[^()]*\)/g;
+/** A parenthesis that names requirements or RFCs. */
+const NAMING = /\s*\([^()]*\b(?:(?:MUST|SHLD|MAY|REC)-\d+|RFC \d+)[^()]*\)/g;
 
 function standingOf({ id, out }: Requirement): Standing {
   const reason = out === undefined ? undefined : REQUIREMENTS.reasons[out];
@@ -39,9 +39,9 @@ function standingOf({ id, out }: Requirement): Standing {
   return profiles.length === PROFILE_NAMES.length ? { is: 'done' } : { is: 'by a profile', profiles };
 }
 
-/** What a test proves, by its title without the ids that it names. */
-export function saying({ title }: Proof): string {
-  return title.replace(NAMING, '');
+/** What a test proves: its group and its title, without the ids and clauses that they name. */
+export function saying({ group, title }: Proof): string {
+  return [group, title].map((text) => text.replace(NAMING, '')).filter((text) => text !== '').join(': ');
 }
 
 /** The account of one requirement. */
