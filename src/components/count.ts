@@ -3,9 +3,9 @@ import { REQUIREMENTS } from '../fidelity/requirements.ts';
 import { RFC_FIGURES } from '../scenario/rfc-figures.data.ts';
 import { IN_ORDER, type Exploration } from '../simulation/exploration/exploration.ts';
 import { explore } from '../simulation/explore.ts';
-import { RULES } from '../tcp/rules/catalogue.ts';
 import type { Counted } from './counted.ts';
 import { SWITCHES } from './profile-switches.ts';
+import { ALL_RULES } from './rule-groups.ts';
 
 const SCRIPTS = import.meta.glob('../../test/packetdrill/**/*.pkt', { query: '?raw', eager: true });
 
@@ -37,7 +37,7 @@ const COUNT: Readonly<Record<Counted, () => number>> = {
   'out-of-scope': () => standing('out of scope'),
   must: () => musts.length,
   'must-done': () => musts.filter((row) => row.standing.is !== 'out of scope').length,
-  rules: () => RULES.length,
+  rules: () => ALL_RULES.length,
   switches: () => SWITCHES.length,
   proofs: () => new Set(PROOFS.map(({ file, title }) => `${file} ${title}`)).size,
   figures: () => new Set(RFC_FIGURES.map(({ figure }) => figure)).size,

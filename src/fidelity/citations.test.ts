@@ -41,6 +41,14 @@ test('a rule is named by its id, whether its cite, a comment before it or one in
   expect(cited(text)).toEqual(['MUST-36 rule a.one', 'MAY-12 rule a.two', 'SHLD-31 rule a.three']);
 });
 
+test('a constant that rules have for their cite names it for them', () => {
+  const text = `
+    const OPEN = 'RFC 9293 §3.9.1.1, MUST-41';
+    export const RULES = [{ id: 'b.one', cite: OPEN }, { id: 'b.two', cite: OPEN }, { id: 'b.three', cite: 'RFC 4987 §2.2' }];
+  `;
+  expect(cited(text)).toEqual(['MUST-41 rule b.one', 'MUST-41 rule b.two']);
+});
+
 test('an id that stands nowhere is refused', () => {
   expect(() => citationsIn('src/tcp/it.ts', 'export const it = 1;\n// MUST-1')).toThrow('src/tcp/it.ts names MUST-1 outside of every declaration');
 });

@@ -40,6 +40,21 @@ function nameOf(statement: ts.Statement): Omit<Named, 'from' | 'to'> | null {
   return variable !== undefined && ts.isIdentifier(variable.name) ? { kind: 'constant', name: variable.name.text } : null;
 }
 
+/** The rules of a file whose cite is a constant of the file, by the constant's name. */
+function citing(source: ts.SourceFile): ReadonlyMap<string, readonly string[]> {
+  const rules = new Map<string, readonly string[]>();
+  const visit = (node: ts.Node): void => {
+    const id = ts.isObjectLiteralExpression(node) ? stringOf(node, 'id') : null;
+    for (const property of id !== null && ts.isObjectLiteralExpression(node) ? node.properties : []) {
+      const cite = ts.isPropertyAssignment(property) && property.name.getText(source) === 'cite' && ts.isIdentifier(property.initializer) ? property.initializer.text : null;
+      if (id !== null && cite !== null) rules.set(cite, [...(rules.get(cite) ?? []), id]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return rules;
+}
+
 /** Every named thing of a file, those inside after those around them: top-level declarations, fields of interfaces, rules. */
 function named(source: ts.SourceFile): readonly Named[] {
   const found: Named[] = [];
@@ -68,17 +83,21 @@ function named(source: ts.SourceFile): readonly Named[] {
 }
 
 /**
- * The requirements that a source file of the engine names, each with what names it: the rule around it, the field of an
+ * The requirements that a source file of the engine names, each with what names it: the rule around it or that has the constant around it for its cite, the field of an
  * interface that it documents, or the declaration that it documents or stands in. Each once; an id outside of all these throws.
  */
 export function citationsIn(file: string, text: string): readonly Citation[] {
-  const places = named(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const places = named(source);
+  const rules = citing(source);
   const found = new Map<string, Citation>();
   for (const { 0: id, index } of text.matchAll(REQUIREMENT_ID)) {
     const place = places.findLast(({ from, to }) => from <= index && index < to);
     if (place === undefined) throw new Error(`${file} names ${id} outside of every declaration: move it to what fulfils it`);
     const { kind, name } = place;
-    found.set(`${id} ${name}`, { id, file, kind, name });
+    const cited = kind === 'constant' ? (rules.get(name) ?? []) : [];
+    for (const rule of cited) found.set(`${id} ${rule}`, { id, file, kind: 'rule', name: rule });
+    if (cited.length === 0) found.set(`${id} ${name}`, { id, file, kind, name });
   }
   return [...found.values()];
 }
