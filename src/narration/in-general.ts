@@ -28,6 +28,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   rto: 'RTO',
   idle: 'T',
   userTimeout: 'T',
+  port: 'P',
   length: 'n',
   handed: 'n',
   unread: 'n',
