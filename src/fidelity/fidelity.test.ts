@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 import { RULES } from '../tcp/rules/catalogue.ts';
 import { BY_PROFILE } from './by-profile.ts';
-import { CITATIONS, PROOFS, accountOf } from './fidelity.ts';
+import { CITATIONS, PROOFS, accountOf, saying } from './fidelity.ts';
 import { REQUIREMENTS } from './requirements.ts';
 
 const ROWS = REQUIREMENTS.groups.flatMap(({ rows }) => rows);
@@ -58,4 +58,11 @@ test.each(EVENTS)('RFC 9293 §%s has its rules', (section) => {
 
 test('every rule names the clause of an RFC', () => {
   expect(RULES.filter(({ cite }) => !/^RFC \d+ (?:§\d|Appendix [A-Z])/.test(cite))).toEqual([]);
+});
+
+test.each([
+  ['a window that shrinks (RFC 9293 §3.8.6)', 'is survived (MUST-34), and no new data goes (SHLD-15)', 'a window that shrinks: is survived, and no new data goes'],
+  ['', 'MUST-41: leaves every connection as it is', 'leaves every connection as it is'],
+])('what a test proves is said without ids and clauses: %s, %s', (group, title, said) => {
+  expect(saying({ id: '', file: '', group, title })).toBe(said);
 });

@@ -28,8 +28,8 @@ export const CITATIONS: readonly Citation[] = ENGINE_FILES.flatMap(([file, text]
 /** Every title of a test that names one. */
 export const PROOFS: readonly Proof[] = TEST_FILES.flatMap(([file, text]) => proofsIn(file, text));
 
-/** A parenthesis that names requirements or RFCs. */
-const NAMING = /\s*\([^()]*\b(?:(?:MUST|SHLD|MAY|REC)-\d+|RFC \d+)[^()]*\)/g;
+/** A parenthesis that names requirements or RFCs, and ids that stand before a colon. */
+const NAMING = /\s*\([^()]*\b(?:(?:MUST|SHLD|MAY|REC)-\d+|RFC \d+)[^()]*\)|^(?:(?:MUST|SHLD|MAY|REC)-\d+[, ]*)+: /g;
 
 function standingOf({ id, out }: Requirement): Standing {
   const reason = out === undefined ? undefined : REQUIREMENTS.reasons[out];
