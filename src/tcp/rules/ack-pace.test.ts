@@ -70,6 +70,13 @@ describe('the pace of ACKs in linux', () => {
     expect([endpoint.state, endpoint.timers['delayed-ack']]).toEqual(['CLOSE-WAIT', null]);
   });
 
+  it('lets the ACK of a FIN wait that comes again, now with the data that was missing before it', () => {
+    const early = step(synchronized('ESTABLISHED'), { type: 'SEGMENT ARRIVES', segment: seg('FIN,ACK', 401, 101) }, LINUX);
+    expect(early.because.slice(-2)).toEqual(['other.text.beyond', 'output.ack']);
+    const whole = step(early.endpoint, data(100, 'FIN,ACK'), LINUX);
+    expect([whole.endpoint.state, whole.endpoint.rcv.nxt, whole.endpoint.timers['delayed-ack']]).toEqual(['CLOSE-WAIT', 402, 10_040]);
+  });
+
   it('expects answers from the first on where data went with the third segment of the handshake', () => {
     const wanting: Tcb = { ...synSent(), snd: { ...synSent().snd, unsent: 5 } };
     const open = step(wanting, { type: 'SEGMENT ARRIVES', segment: seg('SYN,ACK', 300, 101) }, LINUX).endpoint;

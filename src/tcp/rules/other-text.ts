@@ -87,6 +87,8 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
       if (!receives(tcb) || tcb.rcv.beyond.length === 0) return null;
       const next = released(tcb.rcv.beyond, tcb.rcv.nxt);
       if (next.beyond === tcb.rcv.beyond) return null;
+      // What waited came once more with this segment: nothing of it is news.
+      if (next.length === 0 && finInOrder(tcb, seg)) return { tcb: { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond } } };
       const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, owed: 'now' as const } };
       const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
       const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
