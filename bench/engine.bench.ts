@@ -1,7 +1,7 @@
 import { parse } from '../src/scenario/parse.ts';
 import { advance, run, start } from '../src/simulation/run.ts';
 import type { Scenario } from '../src/simulation/scenario.ts';
-import type { World } from '../src/simulation/world.ts';
+import { endpointOf, type World } from '../src/simulation/world.ts';
 import { timesPerSecond, type Figure } from './figure.ts';
 
 /** Open, 100 octets each way, close: on a link without faults. */
@@ -49,9 +49,10 @@ function connections(): Figure {
 
 function segments(): Figure {
   const scenario = scenarioOf(LOSSY_TRANSFER);
-  const { flights, received, endpoints } = carried(scenario);
+  const world = carried(scenario);
+  const { flights, received } = world;
   const lost = flights.filter(({ fate }) => fate === 'lost').length;
-  if (received.B !== TRANSFER || endpoints.B.state !== 'CLOSED' || lost < 50) throw new Error('That was not the whole transfer');
+  if (received.B !== TRANSFER || endpointOf(world, 'B', 0).state !== 'CLOSED' || lost < 50) throw new Error('That was not the whole transfer');
   const transfers = timesPerSecond(() => carried(scenario), { batch: 1 });
   return { name: 'segments-per-second', value: transfers * flights.length, unit: '1/s' };
 }
