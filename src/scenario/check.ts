@@ -1,6 +1,7 @@
 import type { Fault, Pattern, Selector } from '../simulation/scenario.ts';
 import { PSH, type Flags } from '../tcp/flags.ts';
 import type { Said } from './assemble.ts';
+import { checkConnections } from './check-connections.ts';
 import { isWord, problemAt, textOf, type Line } from './line.ts';
 import type { Problem } from './problem.ts';
 
@@ -70,6 +71,7 @@ export function check(said: readonly Said[], broken: readonly Line[]): readonly 
   return [
     ...said.flatMap(sameNames),
     ...(brokenAct ? [] : nothingBefore(said)),
+    ...(broken.length > 0 ? [] : checkConnections(said)),
     ...(brokenHold ? [] : said.flatMap((it) => neverHeld(it, faults))),
   ];
 }

@@ -93,6 +93,19 @@ const CASES: readonly Case[] = [
   ['never-held', 'hold 2nd client SYN\nrelease client SYN', 2, 'release client SYN', {}],
   ['never-held', 'hold first 2 client SYN\nrelease 3rd client SYN', 2, 'release 3rd client SYN', {}],
   ['never-held', 'hold client SYN\nrelease server SYN', 2, 'release server SYN', {}],
+  ['unknown-connection', 'client connects\nclient closes on connection 50001', 2, '50001', { port: '50001', choices: '49152' }],
+  ['unknown-connection', 'client connects from 50001 to 443\nlose client SYN on connection 50,002', 2, '50,002', { port: '50002', choices: '50001' }],
+  ['unknown-connection', 'already ESTABLISHED\nclient connects from 50001\nwhen server is CLOSED on connection 7, client closes', 3, '7', { choices: '49152 · 50001' }],
+  ['repeated-port', 'client connects\nclient connects to 8080', 2, 'connects to 8080', { port: '49152', nearest: '49153' }],
+  ['repeated-port', 'client connects from 50001 to 80\nmeanwhile client connects from port 50001 to 81', 2, 'connects from port 50001 to 81', { port: '50001', nearest: '50002' }],
+  ['repeated-port', 'already ESTABLISHED\nclient connects to 443', 2, 'connects to 443', { port: '49152' }],
+  ['nothing-to-accept', 'server listens\nafter 1 s, server accepts', 2, 'accepts', { port: '80' }],
+  ['nothing-to-accept', 'server listens on 443 with backlog 1\nserver accepts on port 444', 2, 'accepts on port 444', { port: '444' }],
+  ['missing-number', 'server listens on 443 with backlog', 1, 'backlog', { least: '0' }],
+  ['missing-word', 'server listens on 443', 1, '443', { choices: 'with' }],
+  ['number-range', 'client connects from 65536', 1, '65536', { least: '1', most: '65535' }],
+  ['unknown-word', 'client ISS by sed 7', 1, 'sed', { nearest: 'seed' }],
+  ['repeated-setting', 'client ISS 100\nclient ISS by RFC 6528', 2, 'client ISS by RFC 6528', { line: '1' }],
 ];
 
 describe('every problem', () => {

@@ -29,6 +29,9 @@ export const PROBLEMS = {
   'repeated-setting': ['setting', 'line'],
   'nothing-before': ['word'],
   'never-held': ['selector'],
+  'unknown-connection': ['port', 'choices'],
+  'repeated-port': ['port', 'nearest'],
+  'nothing-to-accept': ['port'],
 } as const;
 
 /** The code of a kind of problem; `problem.<code>` and `problem.<code>.hint` are its sentences. */
