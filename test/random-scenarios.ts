@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onSeveral, severalOpened } from '../src/simulation/arbitrary.ts';
 import type { Act, Fault, HostSetup, Scenario } from '../src/simulation/scenario.ts';
 import { EMPTY_SCENARIO, HOST_IDS } from '../src/simulation/scenario.ts';
 import { flagsNamed, FLAG_NAMES } from '../src/tcp/flags.ts';
@@ -53,16 +54,17 @@ const habits: fc.Arbitrary<Partial<HostSetup>> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Partial<HostSetup>>({ overrides: { sack: true, wscale: 2 } }, { overrides: { timestamps: false, nagle: false } }) },
 );
 
-type Parts = readonly [boolean, boolean, readonly Act[], readonly Fault[], number, number, ProfileName, Partial<HostSetup>];
+type Parts = readonly [boolean, boolean, readonly Act[], readonly Fault[], number, number, ProfileName, Partial<HostSetup>, readonly Act[] | null, readonly number[]];
 
-function scenarioOf(...[established, opening, acts, faults, delayedAck, window, profile, made]: Parts): Scenario {
+function scenarioOf(...[established, opening, acts, faults, delayedAck, window, profile, made, several, turns]: Parts): Scenario {
   const { hosts } = EMPTY_SCENARIO;
+  const script = several === null ? [...(opening && !established ? OPENING : []), ...acts] : [...several, ...onSeveral(acts, turns)];
   return {
     ...EMPTY_SCENARIO,
     profile,
     hosts: { A: { ...hosts.A, window }, B: { ...hosts.B, delayedAck, ...made } },
-    established,
-    script: [...(opening && !established ? OPENING : []), ...acts],
+    established: established && several === null,
+    script,
     faults,
     stop: { type: 'at', ms: 600_000 },
   };
@@ -79,5 +81,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     fc.constantFrom(65535, 65535, 100, 0),
     fc.constantFrom(...PROFILE_NAMES),
     habits,
+    fc.option(severalOpened, { freq: 6 }),
+    fc.array(fc.nat(2), { minLength: 8, maxLength: 8 }),
   )
   .map((parts) => scenarioOf(...parts));

@@ -60,5 +60,6 @@ export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'listener.accept-waits': 'server listens on 443 with backlog 1\nserver accepts\nclient connects to 443\nclient sends 10\nexpect server received 10',
   'timeout.persist-empty': 'profile linux\nalready ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 20 s, server reads on\nexpect server received 3000',
   'timeout.persist-unanswered': 'profile linux\nserver no timestamps\nalready ESTABLISHED\nlose every client ACK\ninject ACK SEQ 301 ACK 101 WND 0 to client\nclient sends 10\nexpect client told connection aborted due to user timeout',
+  'other.rst.closing': 'already ESTABLISHED\nclient closes\nserver closes\nwhen client is TIME-WAIT, inject RST SEQ 302 to client\nstop at 10 s\nexpect client CLOSED',
   'output.close': 'server listens\nclient connects\nwhen server is SYN-RECEIVED, server sends 10\nmeanwhile server closes',
 };

@@ -74,8 +74,50 @@ const made: fc.Arbitrary<Omit<HostSetup, 'name' | 'iss'>> = fc.record({
   overrides: fc.record({ wscale: fc.constantFrom(null, 0, 3), sack: fc.boolean(), timestamps: fc.boolean(), ecn: fc.constantFrom('off', 'if asked', 'ask'), nagle: fc.boolean() }, { requiredKeys: [] }),
 });
 
+/** Where the clients of several connections come from; the first act that opens one has the usual port. */
+const PORTS = [undefined, 50_001, 50_002] as const;
+
+/** What is done, on the connection that is named, where it is done on one. */
+function onConnection(action: Action, on: number | undefined): Action {
+  if (on === undefined) return action;
+  switch (action.type) {
+    case 'connect':
+    case 'listenOn':
+    case 'accept':
+    case 'crash':
+    case 'release':
+      return action;
+    default:
+      return { ...action, on };
+  }
+}
+
+/** A listener with a backlog, three clients' connections, some of them at once, and as many accepts, some of them early. */
+export const severalOpened: fc.Arbitrary<readonly Act[]> = fc
+  .record({ backlog: fc.nat(3), early: fc.nat(2), together: fc.boolean() })
+  .map(({ backlog, early, together }) => {
+    const accept: Act = { when: { type: 'quiet' }, action: { type: 'accept', host: 'B' } };
+    const connects = PORTS.map((from, at): Act => ({ when: { type: together && at > 0 ? 'meanwhile' : 'quiet' }, action: { type: 'connect', host: 'A', ...(from === undefined ? {} : { from }) } }));
+    return [{ when: { type: 'quiet' }, action: { type: 'listenOn', host: 'B', port: 80, backlog } }, ...Array.from({ length: early }, () => accept), ...connects];
+  });
+
+/** The acts, each on one of three connections. */
+export function onSeveral(acts: readonly Act[], turns: readonly number[]): readonly Act[] {
+  return acts.map(({ when, action }, at) => ({ when, action: onConnection(action, PORTS[turns[at] ?? 0]) }));
+}
+
+/** At the end of several connections: each of them is accepted. */
+const ACCEPT_ALL: readonly Act[] = PORTS.map(() => ({ when: { type: 'quiet' }, action: { type: 'accept', host: 'B' } }));
+
 /** At the end of a script in which a user may have stopped, both read on, so that nothing waits for ever. */
 const READ_ON: readonly Act[] = HOST_IDS.map((of) => ({ when: { type: 'quiet' }, action: { type: 'readOn', host: of } }));
+
+const READ_ON_EACH: readonly Act[] = PORTS.flatMap((on) => READ_ON.map(({ when, action }) => ({ when, action: onConnection(action, on) })));
+
+const ONE_OPENED: readonly Act[] = [
+  { when: { type: 'quiet' }, action: { type: 'listen', host: 'B' } },
+  { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
+];
 
 function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
   const act = fc.record({ when, action: calls });
@@ -86,22 +128,22 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
     A: made,
     B: made,
     established: fc.boolean(),
-  }).map(({ script, faults, profile, A, B, established }): Scenario => {
-    const opening: readonly Act[] = established
-      ? []
-      : [
-          { when: { type: 'quiet' }, action: { type: 'listen', host: 'B' } },
-          { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
-        ];
+    several: fc.option(severalOpened, { freq: 4 }),
+    turns: fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
+  }).map(({ script: acts, faults, profile, A, B, established, several, turns }): Scenario => {
+    const one = several === null;
+    const opening: readonly Act[] = one ? ONE_OPENED : several;
+    const script = one ? acts : onSeveral(acts, turns);
+    const reading = acts.some(({ action }) => action.type === 'stopReading') ? (one ? READ_ON : READ_ON_EACH) : [];
     return {
       ...EMPTY_SCENARIO,
       profile,
-      established,
+      established: established && one,
       hosts: {
         A: { name: 'client', iss: [iss.A], ...A },
         B: { name: 'server', iss: [iss.B], ...B },
       },
-      script: [...opening, ...script, ...(script.some(({ action }) => action.type === 'stopReading') ? READ_ON : [])],
+      script: [...(established && one ? [] : opening), ...script, ...(one ? [] : ACCEPT_ALL), ...reading],
       faults,
     };
   });
