@@ -29,7 +29,7 @@ describe('RFC 6528', () => {
     expect([0, 1, 4, 1000, 17_179_869].map((now) => seqDiff(at(now), at(0)))).toEqual([0, 250, 1000, 250_000, seqDiff(seq(17_179_869 * 250), seq(0))]);
   });
 
-  it('separates the number spaces of connections and of hosts with other secrets', () => {
+  it('SHLD-1: separates the number spaces of connections and of hosts with other secrets', () => {
     const others = [{ port: 50_002 }, { to: { ...server, port: 80 } }, { to: { ...server, address: '198.51.100.2' } }, { secret: 8 }];
     const apart = others.map((other) => at(0, other));
     expect(new Set([at(0), ...apart]).size).toBe(5);

@@ -8,7 +8,7 @@ export type IssRule =
   | { readonly type: 'list'; readonly numbers: readonly number[] }
   /** As if by chance, the same for the same seed. */
   | { readonly type: 'seed'; readonly seed: number }
-  /** ISN = M + F(four-tuple, secret key) (RFC 6528 §3, RFC 9293 §3.4.1, MUST-8); `secret`: 0 where it is absent. */
+  /** ISN = M + F(four-tuple, secret key) (RFC 6528 §3, RFC 9293 §3.4.1, MUST-8, SHLD-1); `secret`: 0 where it is absent. */
   | { readonly type: 'rfc6528'; readonly secret?: number };
 
 const STEP = 64_000;
