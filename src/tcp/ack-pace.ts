@@ -2,8 +2,13 @@ import type { Env } from './env.ts';
 import type { AckPace, ReceiveSpace, Tcb } from './tcb.ts';
 
 /** How long an ACK may wait for company, ms: as the host is set, else as its profile has it; 0: not at all. */
-export function ackDelay({ delayedAck, profile }: Env): number {
+function ackDelay({ delayedAck, profile }: Env): number {
   return delayedAck ?? profile.ackDelay;
+}
+
+/** How long the ACK that may wait now does so, ms; 0: until the user has had a chance to answer, within the same instant. */
+export function waitFor({ rcv }: Tcb, env: Env): number {
+  return paces(env) && rcv.pace === null ? 0 : ackDelay(env);
 }
 
 /** Whether the host chooses by itself, from what happens, which ACK waits. */
@@ -42,11 +47,11 @@ export function owedAfterData(tcb: Tcb, length: number, env: Env): Pick<ReceiveS
   return { owed: waits ? 'later' : 'now', pace };
 }
 
-/** What is owed for a FIN: as for data, but a host that paces its ACKs waits for the user's own FIN where data came before; `length`: octets in the FIN's segment. */
+/** What is owed for a FIN: as for data, but a host that paces its ACKs waits for the user's own FIN, where no data came before only for an instant; `length`: octets in the FIN's segment. */
 export function owedAfterFin(tcb: Tcb, length: number, env: Env): Pick<ReceiveSpace, 'owed' | 'pace'> {
   const { pace, owed } = tcb.rcv;
   if (!paces(env)) return owedAfterData(tcb, 0, env);
-  if (pace === null) return { owed: 'now', pace };
+  if (pace === null) return { owed: 'later', pace };
   const urgent = pace.octets > tcb.snd.mss || (owed === 'now' && length === 0);
   return { owed: urgent ? 'now' : 'later', pace: { ...pace, answers: true } };
 }

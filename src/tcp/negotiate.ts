@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
 import { kept } from './reassembly.ts';
 import type { Segment } from './segment.ts';
 import { seqAdd } from './seq.ts';
-import { DEFAULT_MSS, type Tcb } from './tcb.ts';
+import { DEFAULT_MSS, type ReceiveSpace, type Tcb } from './tcb.ts';
 
 /** Octets that the timestamps option takes from every segment, padding counted (RFC 7323, appendix A). */
 const TIMESTAMPS_LENGTH = 12;
@@ -39,8 +39,22 @@ export function answeredOn(tcb: Tcb, env: Env): Options {
 }
 
 /** What the profile makes of the receive buffer once the MSS is known, octets. */
-function bufferFor(buffer: number, mss: number, profile: Profile): number {
-  return profile.wholeSegments ? Math.ceil(buffer / mss) * mss : buffer;
+function bufferFor({ rcv, state }: Tcb, mss: number, { wholeSegments }: Profile): number {
+  if (wholeSegments === 'up') return Math.ceil(rcv.buffer / mss) * mss;
+  // Who opened actively has done it already, before its own SYN.
+  return wholeSegments === 'down' && state === 'LISTEN' ? roundedDown(rcv.buffer, mss) : rcv.buffer;
+}
+
+/** Whole segments of what is left of a buffer, octets; all of one that is smaller than a segment. */
+function roundedDown(buffer: number, mss: number): number {
+  return buffer > mss ? buffer - (buffer % mss) : buffer;
+}
+
+/** The receive space that an active OPEN offers: in whole segments, where the profile rounds it down. */
+export function offeredBuffer(rcv: ReceiveSpace, env: Env): ReceiveSpace {
+  if (env.profile.wholeSegments !== 'down') return rcv;
+  const buffer = roundedDown(rcv.buffer, env.mss);
+  return { ...rcv, buffer, wnd: buffer };
 }
 
 /** What a SYN tells: IRS, RCV.NXT, the peer's MSS, and which options hold from now on; data and FIN behind it are kept for later. */
@@ -54,7 +68,8 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   // What this side announces fits its own link: it sends no more either (MMS_S, RFC 9293 §3.7.1).
   const mss = Math.min(told, env.mss);
   const shift = scaled ? profile.wscale : 0;
-  const buffer = bufferFor(tcb.rcv.buffer, mss, profile);
+  const room = Math.max(1, mss - (ts === null ? 0 : TIMESTAMPS_LENGTH));
+  const buffer = bufferFor(tcb, profile.wholeSegments === 'down' ? room : mss, profile);
   // What came with the SYN is kept as far as the window reaches.
   const length = Math.min(seg.length, buffer);
   const fin = has(seg.flags, FIN) && seg.length < buffer;
@@ -63,7 +78,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
     irs: seg.seq,
     agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts, ecn: ecnFrom(tcb, seg, env) },
     // SND.WL1 begins here: after a CLOSE in SYN-RECEIVED the next segment has to count as newer (RFC 9293 §3.10.4).
-    snd: { ...tcb.snd, wl1: seg.seq, mss: Math.max(1, mss - (ts === null ? 0 : TIMESTAMPS_LENGTH)), shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
+    snd: { ...tcb.snd, wl1: seg.seq, mss: room, shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
     rcv: {
       ...tcb.rcv,
       nxt,

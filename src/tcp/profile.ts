@@ -77,8 +77,8 @@ export interface Profile {
   readonly ackBeyond: 'answer' | 'drop';
   /** Whether a CLOSE of both ways makes the host deaf: unread data, and data that comes later, draw a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */
   readonly rstOnUnread: boolean;
-  /** Whether the receive buffer is rounded up to whole segments once the MSS is known. */
-  readonly wholeSegments: boolean;
+  /** Whether the receive buffer is rounded to whole segments: up once the MSS is known (FreeBSD), down before the first window is offered (Linux: 64,240 octets on an Ethernet), or not at all. */
+  readonly wholeSegments: 'no' | 'up' | 'down';
   /** How long an ACK may wait for company where the host is not set otherwise, ms (RFC 9293 §3.8.6.3: less than 0.5 s); 0: not at all. Linux: 40 ms. */
   readonly ackDelay: number;
   /** How many ACKs go out at once when data begins to flow, and until the host is seen to answer data with data; 0: every second segment is acknowledged from the first on. Linux: up to 16. */

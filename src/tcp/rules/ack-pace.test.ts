@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
+import { flagNames } from '../flags.ts';
 import { PROFILES } from '../profiles.ts';
 import { step } from '../step.ts';
 import type { AckPace, Tcb } from '../tcb.ts';
@@ -61,6 +62,13 @@ describe('the pace of ACKs in linux', () => {
     expect(acksAfter(paced({ quick: 9 }), data(0, 'FIN,ACK'))).toBe(40);
     expect(acksAfter(paced({ quick: 9 }), data(100, 'FIN,ACK'))).toBe(40);
     expect(acksAfter(paced({ quick: 9 }, 'FIN-WAIT-2'), { type: 'SEGMENT ARRIVES', segment: seg('FIN,ACK', 301, 102) })).toBe(0);
+  });
+
+  it('lets a user that closes in the same instant put its own FIN with that ACK', () => {
+    const first = step(synchronized('ESTABLISHED'), data(0, 'FIN,ACK'), LINUX);
+    expect([first.because.at(-1), first.endpoint.timers['delayed-ack']]).toEqual(['output.ack-later', 10_000]);
+    const closed = step(first.endpoint, { type: 'CLOSE', both: true }, LINUX);
+    expect(closed.effects.flatMap((effect) => (effect.type === 'emit' ? [[flagNames(effect.segment.flags).join(), effect.segment.ack]] : []))).toEqual([['FIN,ACK', 302]]);
   });
 
   it('acknowledges a FIN at once where it fills a hole', () => {

@@ -1,5 +1,6 @@
 import { ECN_ASKED, offersEcn } from '../ecn.ts';
 import type { UserCall } from '../event.ts';
+import { offeredBuffer } from '../negotiate.ts';
 import { sendSyn } from '../reply.ts';
 import type { Rule, Outcome } from '../rule.ts';
 import type { Env } from '../env.ts';
@@ -9,7 +10,7 @@ const cite = 'RFC 9293 §3.10.1';
 
 /** Chooses an ISS and sends a SYN; the endpoint enters SYN-SENT. */
 export function openActively(tcb: Tcb, env: Env): Outcome {
-  const opened: Tcb = { ...tcb, state: 'SYN-SENT', opened: 'active', iss: env.iss };
+  const opened: Tcb = { ...tcb, state: 'SYN-SENT', opened: 'active', iss: env.iss, rcv: offeredBuffer(tcb.rcv, env) };
   const sent = sendSyn(opened, false, env);
   const asked = offersEcn(0, env) ? { and: ECN_ASKED.id } : {};
   return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], ...asked };

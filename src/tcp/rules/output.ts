@@ -1,4 +1,4 @@
-import { ackDelay, answered } from '../ack-pace.ts';
+import { answered, waitFor } from '../ack-pace.ts';
 import { allows, flightSize, nextLost } from '../congestion.ts';
 import { asNewData, dataSent } from '../ecn.ts';
 import type { Effect } from '../effect.ts';
@@ -174,7 +174,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     cite: 'RFC 9293 §3.8.6.3',
     fire: (tcb, _none, env) => {
       if (tcb.rcv.owed !== 'later' || tcb.timers['delayed-ack'] !== null) return null;
-      return { tcb: { ...tcb, timers: { ...tcb.timers, 'delayed-ack': env.now + ackDelay(env) } } };
+      return { tcb: { ...tcb, timers: { ...tcb.timers, 'delayed-ack': env.now + waitFor(tcb, env) } } };
     },
   },
 ];

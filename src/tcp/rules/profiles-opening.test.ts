@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
 import { PROFILES } from '../profiles.ts';
 import { step } from '../step.ts';
-import type { Tcb } from '../tcb.ts';
+import type { Segment } from '../segment.ts';
+import { closedTcb, type Tcb } from '../tcb.ts';
 import { ENV, seg, synReceived, synSent } from './builders.ts';
 
 const LINUX: Env = { ...ENV, profile: PROFILES.linux };
@@ -67,6 +68,24 @@ describe('a SYN whose first answer acknowledges something else', () => {
     expect([because, endpoint.timers.retransmission]).toEqual([['syn-sent.ack.bad-rst'], 10_008]);
     const again = step(endpoint, RTO, { ...LINUX, now: 10_008 }).endpoint;
     expect(step(again, bad, { ...LINUX, now: 10_100 }).endpoint.timers.retransmission).toBe(11_008);
+  });
+});
+
+describe('the first window', () => {
+  const offered = (env: Env, buffer: number, options: Segment['options']) =>
+    step({ ...closedTcb(buffer), state: 'LISTEN' }, { type: 'SEGMENT ARRIVES', segment: seg('SYN', 300, 0, { options }) }, env).endpoint.rcv.wnd;
+  const asked = (env: Env, buffer: number) => step(closedTcb(buffer), { type: 'OPEN', mode: 'active' }, env).endpoint.rcv.wnd;
+
+  it('is the buffer by the RFC, whole segments of it in linux, timestamps counted off, and so many as are begun in freebsd', () => {
+    const plain = { mss: 1460 };
+    const stamped = { mss: 1460, ts: { val: 1, ecr: 0 } };
+    expect([offered(ENV, 65_535, plain), asked(ENV, 65_535)]).toEqual([65_535, 65_535]);
+    expect([offered(LINUX, 65_535, plain), offered(LINUX, 65_535, stamped), asked(LINUX, 65_535)]).toEqual([64_240, 65_160, 64_240]);
+    expect([offered(FREEBSD, 65_535, plain), asked(FREEBSD, 65_535)]).toEqual([65_700, 65_535]);
+  });
+
+  it('is all of a buffer that holds less than a segment', () => {
+    expect([offered(LINUX, 1000, { mss: 1460 }), asked(LINUX, 1000)]).toEqual([1000, 1000]);
   });
 });
 
