@@ -1,6 +1,8 @@
 import type { Env } from './env.ts';
 import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from './seq.ts';
 import type { Congestion, Tcb, Unacknowledged } from './tcb.ts';
+import { roomInWindow } from './in-flight.ts';
+import { freshRack } from './rack.ts';
 import { endOf } from './retransmission.ts';
 import { isSacked } from './sack.ts';
 
@@ -24,7 +26,8 @@ export function initialWindow(mss: number, synRetried: boolean, env: Env): numbe
 /** The TCB with the congestion window that a connection begins with; a SYN was lost where its RTO has backed off. */
 export function withInitialWindow(tcb: Tcb, env: Env): Tcb {
   const retried = tcb.rto.rto > env.profile.rtoInitial;
-  return { ...tcb, congestion: { ...tcb.congestion, cwnd: initialWindow(tcb.snd.mss, retried, env) } };
+  const rack = env.profile.lossDetection === 'by time' ? freshRack(tcb.snd.nxt) : null;
+  return { ...tcb, congestion: { ...tcb.congestion, cwnd: initialWindow(tcb.snd.mss, retried, env), rack } };
 }
 
 /** Half of what is in flight, but two segments at least (RFC 5681 §3.1, equation 4). */
@@ -37,7 +40,7 @@ export function afterTimeout(tcb: Tcb, resent: Unacknowledged): Congestion {
   const next = endOf(resent);
   const ssthresh = resent.transmissions === 1 ? halved(tcb) : tcb.congestion.ssthresh;
   const lost = seqLt(next, tcb.snd.nxt) ? { next, to: tcb.snd.nxt } : null;
-  return { cwnd: tcb.snd.mss, ssthresh, dupAcks: 0, recover: null, lost };
+  return { ...tcb.congestion, cwnd: tcb.snd.mss, ssthresh, dupAcks: 0, recover: null, lost };
 }
 
 /** After an ECE: half of what is in flight, once for what was sent before (RFC 3168 §6.1.2); null where this one tells nothing new. */
@@ -52,9 +55,9 @@ export function afterEcho(tcb: Tcb, ack: Seq): Congestion | null {
 export function intoRecovery(tcb: Tcb, resent: Unacknowledged): Congestion {
   const ssthresh = halved(tcb);
   return {
+    ...tcb.congestion,
     cwnd: ssthresh + 3 * tcb.snd.mss,
     ssthresh,
-    dupAcks: tcb.congestion.dupAcks,
     recover: tcb.snd.nxt,
     lost: holesAfter(tcb, endOf(resent)),
   };
@@ -68,14 +71,16 @@ export function holesAfter({ snd }: Tcb, from: Seq): Congestion['lost'] {
 
 /** The next queued segment that counts as lost and is not reported by SACK; null where there is none. */
 export function nextLost(tcb: Tcb): Unacknowledged | null {
-  const { lost } = tcb.congestion;
+  const { lost, rack } = tcb.congestion;
+  if (rack !== null) return tcb.queue.find((entry) => entry.loss === 'lost') ?? null;
   if (lost === null) return null;
   const missing = (entry: Unacknowledged) =>
     seqLe(lost.next, entry.seq) && seqLt(entry.seq, lost.to) && !isSacked(tcb.snd.sacked, entry.seq, endOf(entry));
   return tcb.queue.find(missing) ?? null;
 }
 
-/** Whether the congestion window lets octets up to `end` be sent. */
+/** Whether the congestion window lets the lost octets up to `end` be sent again. */
 export function allows(tcb: Tcb, end: Seq): boolean {
+  if (tcb.congestion.rack !== null) return roomInWindow(tcb, 0) > 0;
   return seqLe(end, seqAdd(tcb.snd.una, tcb.congestion.cwnd));
 }

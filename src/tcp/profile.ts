@@ -75,6 +75,8 @@ export interface Profile {
   readonly finWithAckInClosing: boolean;
   /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
   readonly ackBeyond: 'answer' | 'drop';
+  /** Whether a segment without the timestamps that were agreed on is dropped (RFC 7323 §3.2) or taken. */
+  readonly missingTimestamps: 'drop' | 'take';
   /** Whether a CLOSE of both ways makes the host deaf: unread data, and data that comes later, draw a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded to whole segments: up once the MSS is known (FreeBSD), down before the first window is offered (Linux: 64,240 octets on an Ethernet), or not at all. */
@@ -91,6 +93,8 @@ export interface Profile {
   readonly nagle: boolean;
   /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */
   readonly nagleWaitsFor: 'any segment' | 'small segments';
+  /** Whether a loss is found by three duplicate ACKs (RFC 5681 §3.2), or by the time since later segments arrived (RACK-TLP: RFC 8985), with a reduction in proportion (PRR: RFC 9937). */
+  readonly lossDetection: 'by duplicates' | 'by time';
   /** The share that is left after a loss (RFC 5681 §3.1: half of what is in flight; RFC 9438 §4.6: 0.7 of the congestion window). */
   readonly lossFactor: number;
   /** Whether the congestion window shrinks while nothing is sent for longer than the RTO (RFC 5681 §4.1). */

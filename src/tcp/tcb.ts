@@ -1,6 +1,7 @@
 import { NO_FLAGS, SYN, has, type Flags } from './flags.ts';
 import { seq, seqDiff, type Seq } from './seq.ts';
 import type { SackBlock } from './option.ts';
+import type { Rack } from './rack.ts';
 import type { State } from './state.ts';
 
 /** The send sequence variables of RFC 9293 §3.3.1, with what is still to be sent. */
@@ -99,6 +100,8 @@ export interface Unacknowledged {
   readonly firstSentAt: number;
   /** How often it has been sent, 1 or more; above 1 it gives no RTT sample (Karn, RFC 6298 §3). */
   readonly transmissions: number;
+  /** Whether it counts as lost and is still to be sent again, or has been; absent: neither (only where losses are found by time). */
+  readonly loss?: 'lost' | 'resent';
 }
 
 /** The retransmission timer's variables (RFC 6298 §2), ms. */
@@ -155,6 +158,8 @@ export interface Congestion {
   readonly recover: Seq | null;
   /** The octets that count as lost and are still to be sent again: from `next` to before `to`. */
   readonly lost: { readonly next: Seq; readonly to: Seq } | null;
+  /** What is known of losses where they are found by time; null where duplicate ACKs are counted, and before the connection is open. */
+  readonly rack: Rack | null;
 }
 
 /** The names of the timers that an endpoint can run. */
@@ -211,7 +216,7 @@ export function closedTcb(buffer: number): Tcb {
     rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, wanted: [], deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', pace: null, beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
-    congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null },
+    congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null, rack: null },
     agreed: NOT_AGREED,
     answeredAt: null,
     probed: 0,

@@ -1,4 +1,4 @@
-import { NO_FLAGS, PSH, flagsOf, without } from '../../tcp/flags.ts';
+import { NO_FLAGS, PSH, flagsOf, without, type Flags } from '../../tcp/flags.ts';
 import { seqAdd } from '../../tcp/seq.ts';
 import { differences } from '../check/compare.ts';
 import { segmentText } from '../check/expected.ts';
@@ -23,22 +23,31 @@ function awaitSent(course: Course, limit: number): Ending | null {
   return null;
 }
 
+/** Whether one segment left in the same burst as another, right behind it. */
+function follows(before: Sent, next: Sent): boolean {
+  return next.at === before.at && next.segment.length > 0 && next.segment.seq === seqAdd(before.segment.seq, before.segment.length);
+}
+
+function pushedBy({ flags }: ScriptSegment): Flags {
+  return flags.includes('PSH') ? PSH : NO_FLAGS;
+}
+
 /** A line with more data than fits a segment expects what offloading to the network card would show: the segments of one burst as one. */
-function takeSent({ sent }: Host, wanted: ScriptSegment): Sent | null {
+function takeSent({ sent, settings }: Host, wanted: ScriptSegment): Sent | null {
   const first = sent.shift();
   if (first === undefined) return null;
   let whole = first;
   const most = first.connection?.tcb.snd.mss ?? Infinity;
   for (let next = sent[0]; next !== undefined && wanted.length > most && whole.segment.length < wanted.length; next = sent[0]) {
-    const follows = next.at === first.at && next.segment.length > 0 && next.segment.seq === seqAdd(whole.segment.seq, whole.segment.length);
-    if (!follows) break;
+    if (!follows(whole, next)) break;
     sent.shift();
     // Where in a burst PSH stands tells only how the burst was cut.
-    const pushed = wanted.flags.includes('PSH') ? PSH : NO_FLAGS;
-    const flags = flagsOf(without(whole.segment.flags, PSH), without(next.segment.flags, PSH), pushed);
+    const flags = flagsOf(without(whole.segment.flags, PSH), without(next.segment.flags, PSH), pushedBy(wanted));
     whole = { ...whole, segment: { ...whole.segment, flags, length: whole.segment.length + next.segment.length } };
   }
-  return whole;
+  // Linux pushes each piece of a burst that its network card is to cut; where the pieces end is its own affair.
+  const cut = settings.padding === 'linux' && whole === first && sent[0] !== undefined && follows(first, sent[0]);
+  return cut ? { ...first, segment: { ...first.segment, flags: flagsOf(without(first.segment.flags, PSH), pushedBy(wanted)) } } : whole;
 }
 
 function stampOf(options: ScriptSegment['options'] | readonly OptionItem[]): Extract<OptionItem, { kind: 'TS' }> | null {

@@ -1,11 +1,20 @@
 import { runCode } from '../code/code.ts';
 import { runCommand } from '../command/command.ts';
+import { freshRack } from '../../tcp/rack.ts';
+import type { Tcb } from '../../tcp/tcb.ts';
 import type { Obstacle, Script, ScriptEvent } from '../script.ts';
 import { unknownCall } from '../stack/calls.ts';
 import { unopened } from '../stack/engine.ts';
 import { addConnection, newHost } from '../stack/host.ts';
 import type { Settings } from '../stack/settings.ts';
 import { freshOptions } from '../stack/sockets.ts';
+
+/** A connection of which everything is known that will ever be. */
+function opened({ profile }: Settings): Tcb {
+  const tcb = unopened(0);
+  const rack = profile.lossDetection === 'by time' ? freshRack(tcb.snd.nxt) : null;
+  return { ...tcb, congestion: { ...tcb.congestion, rack } };
+}
 
 function reasonAgainst({ action }: ScriptEvent, settings: Settings): string | null {
   const host = newHost(settings);
@@ -17,7 +26,7 @@ function reasonAgainst({ action }: ScriptEvent, settings: Settings): string | nu
       return outcome.type === 'unsupported' ? outcome.reason : null;
     }
     case 'code': {
-      const verdict = runCode(action.text, addConnection(host, unopened(0), freshOptions(host, false), null));
+      const verdict = runCode(action.text, addConnection(host, opened(settings), freshOptions(host, false), null));
       return verdict.type === 'unsupported' ? verdict.reason : null;
     }
     case 'inject':

@@ -6,7 +6,7 @@ import { runCommand } from '../command/command.ts';
 import type { Call, Obstacle, Script, ScriptEvent, ScriptSegment, When } from '../script.ts';
 import { arrive } from '../stack/arrival.ts';
 import { makeCall } from '../stack/calls.ts';
-import { newHost, type Connection, type Host } from '../stack/host.ts';
+import { newHost, type Connection, type Host, type Sent } from '../stack/host.ts';
 import { settingsOf, type Settings } from '../stack/settings.ts';
 import { askBlocked, awaitBlocked, callText, failure, goOnTo, judgeReply, type Course } from './course.ts';
 import { describeSent } from './describe.ts';
@@ -88,15 +88,25 @@ function act(course: Course, event: ScriptEvent): Ending | null {
   }
 }
 
+const WRITES: readonly string[] = ['write', 'writev', 'send', 'sendto', 'sendmsg'];
+
+/** Data of a call that blocks, in a script that names none after it: it is about when the call returns. */
+function isOfBlockingCall({ segment, during }: Sent, { events }: Script): boolean {
+  const blocking = events.findIndex(({ action }) => action.type === 'call' && action.call.until !== null && WRITES.includes(action.call.name));
+  return segment.length > 0 && blocking >= 0 && blocking <= during;
+}
+
 /**
  * What left and no line asked for. It is a failure where the script went on after it with segments or calls;
  * where it had only calls left before it left, or nothing, the script ends before the endpoint falls silent: a note.
+ * So are data that is sent again and data of a call that blocks, where the script speaks of no more segments.
  */
-function leftOver(course: Course, { events }: Script): Verdict {
+function leftOver(course: Course, script: Script): Verdict {
   const { host } = course.app;
+  const { events } = script;
   const lastSegment = events.findLastIndex(({ action }) => action.type === 'inject' || action.type === 'expect');
   const callsAfter = events.slice(lastSegment + 1).some(({ action }) => action.type === 'call');
-  const first = host.sent[0];
+  const first = host.sent.find((sent) => !sent.again && !isOfBlockingCall(sent, script));
   if (first !== undefined && (first.during < lastSegment || (first.during === lastSegment && callsAfter))) {
     return failure(course, events[first.during]?.line ?? 1, 'nothing more', describeSent(first, host));
   }

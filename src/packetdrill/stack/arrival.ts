@@ -28,7 +28,7 @@ function atListener(host: Host, listener: Listener, segment: Segment): Connectio
 
 function reply(host: Host, effects: ReturnType<typeof step>['effects']): void {
   for (const effect of effects) {
-    if (effect.type === 'emit') host.sent.push({ at: host.now, segment: effect.segment, connection: host.current, during: host.during });
+    if (effect.type === 'emit') host.sent.push({ at: host.now, segment: effect.segment, connection: host.current, again: false, during: host.during });
   }
 }
 

@@ -45,15 +45,13 @@ function buffered({ tcb }: Connection): number {
   return Math.max(0, seqDiff(tcb.snd.nxt, tcb.snd.una)) + tcb.snd.unsent;
 }
 
-/** How much of `length` the send buffer takes now, octets: on Linux whole chunks for as long as the buffer is not full. */
-function roomFor(host: Host, connection: Connection, length: number): number {
-  const { sndbuf } = connection.options;
-  if (sndbuf === null) return length;
-  const held = buffered(connection);
-  if (host.settings.padding === 'bsd') return Math.max(0, Math.min(length, sndbuf - held));
-  const { mss, maxWnd } = connection.tcb.snd;
+/** How much of `length` the send buffer takes at once, octets: on Linux, as long as it is not full, what completes a chunk. */
+function roomFor(host: Host, { tcb, options }: Connection, length: number, held: number): number {
+  if (options.sndbuf === null) return length;
+  if (host.settings.padding === 'bsd') return Math.max(0, Math.min(length, options.sndbuf - held));
+  const { mss, maxWnd, unsent } = tcb.snd;
   const chunk = Math.max(1, Math.floor(maxWnd / 2 / mss)) * mss;
-  return held < sndbuf ? Math.min(length, Math.ceil((sndbuf - held) / chunk) * chunk) : 0;
+  return held < options.sndbuf ? Math.min(length, chunk - (unsent % chunk)) : 0;
 }
 
 /** Linux wakes a call that waits for a full send buffer when a third of it is free. */
@@ -61,10 +59,10 @@ function wakes(host: Host, { options }: Connection, held: number): boolean {
   return options.sndbuf === null || host.settings.padding === 'bsd' || held <= (options.sndbuf * 2) / 3;
 }
 
-function sendEvent(length: number, flags: readonly string[]): TcpEvent {
-  const urgent = flags.includes('MSG_OOB') ? { urgent: true as const } : {};
+function sendEvent(length: number, flags: readonly string[], last: boolean): TcpEvent {
+  const urgent = last && flags.includes('MSG_OOB') ? { urgent: true as const } : {};
   const more = flags.includes('MSG_MORE') ? { more: true as const } : {};
-  const ends = flags.includes('MSG_EOR') ? { ends: true as const } : {};
+  const ends = last && flags.includes('MSG_EOR') ? { ends: true as const } : {};
   return { type: 'SEND', length, ...urgent, ...more, ...ends };
 }
 
@@ -77,19 +75,20 @@ interface Writing {
 
 function writeNow(host: Host, connection: Connection, writing: Writing, flags: readonly string[], blocks: boolean): Reply | null {
   const handedOver = writing.length - writing.left;
+  const nextRoom = (): number => roomFor(host, connection, writing.left, buffered(connection));
   if (connection.error !== null) return handedOver > 0 ? done(handedOver) : failed(takeError(connection) ?? 'ECONNRESET');
   const { tcb } = connection;
   if (tcb.state === 'CLOSED' || tcb.snd.fin !== 'no') return handedOver > 0 ? done(handedOver) : failed('EPIPE');
   if (!connection.connected) return null;
-  const room = writing.waits && !wakes(host, connection, buffered(connection)) ? 0 : roomFor(host, connection, writing.left);
-  if (room > 0) {
+  const asleep = writing.waits && !wakes(host, connection, buffered(connection));
+  for (let room = asleep ? 0 : nextRoom(); room > 0; room = nextRoom()) {
+    writing.left -= room;
     const options = flags.includes('MSG_MORE') ? { ...connection.options, cork: true } : connection.options;
-    settle(host, connection, step(tcb, sendEvent(room, flags), envOf(host, options)));
+    settle(host, connection, step(connection.tcb, sendEvent(room, flags, writing.left === 0), envOf(host, options)));
   }
-  writing.left -= room;
   writing.waits = writing.left > 0;
   if (writing.left === 0) return done(writing.length);
-  return blocks || room === 0 ? null : done(room);
+  return blocks || writing.left === writing.length ? null : done(writing.length - writing.left);
 }
 
 /** write() and its kin: hands `length` octets over. */

@@ -79,6 +79,8 @@ export interface Sent {
   readonly at: number;
   readonly segment: Segment;
   readonly connection: Connection | null;
+  /** Whether it carries data that was sent before. */
+  readonly again: boolean;
   /** The event of the script that was under way. */
   readonly during: number;
 }
@@ -156,7 +158,7 @@ function complete(host: Host, connection: Connection): void {
 function heed(host: Host, connection: Connection, effect: Effect): void {
   switch (effect.type) {
     case 'emit':
-      host.sent.push({ at: host.now, segment: effect.segment, connection, during: host.during });
+      host.sent.push({ at: host.now, segment: effect.segment, connection, again: effect.transmission > 1 && effect.segment.length > 0, during: host.during });
       return;
     case 'tell':
       connection.error ??= errorOf(effect.signal, connection);

@@ -17,12 +17,12 @@ function running(timers: Timers): Timers {
   };
 }
 
-function once(entry: Unacknowledged): Unacknowledged {
+function once({ loss: _loss, ...entry }: Unacknowledged): Unacknowledged {
   return { ...entry, sentAt: THE_TIME, firstSentAt: THE_TIME, transmissions: 1 };
 }
 
 /** A window that never holds back the few octets of an exploration. */
-const WIDE: Congestion = { cwnd: 0xffff, ssthresh: 0xffff, dupAcks: 0, recover: null, lost: null };
+const WIDE: Congestion = { cwnd: 0xffff, ssthresh: 0xffff, dupAcks: 0, recover: null, lost: null, rack: null };
 
 /**
  * The endpoint with what only tells of times and counts set back: round-trip times, when timers expire, how often something was sent,

@@ -38,6 +38,7 @@ export function sendAgain(tcb: Tcb, front: Unacknowledged, env: Env): { readonly
   const segment = has(entry.flags, SYN) ? synSegment(tcb, withAck, env) : segmentFrom(tcb, env, entry.flags, entry.seq, entry.length);
   const transmissions = entry.transmissions + 1;
   const at = tcb.queue.indexOf(front);
-  const queue = tcb.queue.toSpliced(at, 1 + swallowed, { ...entry, sentAt: env.now, transmissions });
+  const loss = entry.loss === undefined ? {} : { loss: 'resent' as const };
+  const queue = tcb.queue.toSpliced(at, 1 + swallowed, { ...entry, sentAt: env.now, transmissions, ...loss });
   return { tcb: { ...(withAck ? acknowledged(tcb) : tcb), queue }, effect: emit(segment, transmissions) };
 }

@@ -72,7 +72,7 @@ describe('fast retransmit and recovery (RFC 5681 §3.2, RFC 6582 §3.2)', () => 
     const third = after(inFlight(), dup, dup, dup);
     expect(third.because).toEqual(['other.ack.duplicate', 'other.ack.fast-retransmit']);
     expect(sent(third)).toEqual([[101, 2]]);
-    expect(third.endpoint.congestion).toEqual({ cwnd: 8000, ssthresh: 5000, dupAcks: 3, recover: 10_101, lost: null });
+    expect(third.endpoint.congestion).toEqual({ cwnd: 8000, ssthresh: 5000, dupAcks: 3, recover: 10_101, lost: null, rack: null });
     expect(third.endpoint.timers.retransmission).toBe(11_000);
   });
 
@@ -102,7 +102,7 @@ describe('fast retransmit and recovery (RFC 5681 §3.2, RFC 6582 §3.2)', () => 
   it('ends at a full ACK with min(ssthresh, max(FlightSize, MSS) + MSS)', () => {
     const full = after(inFlight(), dup, dup, dup, ack(10_101));
     expect(full.because[0]).toBe('other.ack.recovered');
-    expect(full.endpoint.congestion).toEqual({ cwnd: 2000, ssthresh: 5000, dupAcks: 0, recover: null, lost: null });
+    expect(full.endpoint.congestion).toEqual({ cwnd: 2000, ssthresh: 5000, dupAcks: 0, recover: null, lost: null, rack: null });
   });
 
   it('sends with SACK only what is missing', () => {

@@ -1,12 +1,13 @@
 import { afterEcho, intoRecovery } from '../congestion.ts';
 import { tellsCongestion, windowReduced } from '../ecn.ts';
-import { ECE, FIN, SYN, has } from '../flags.ts';
+import { ECE } from '../flags.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { sackedAfter } from '../sack.ts';
 import type { Segment } from '../segment.ts';
 import { seqAdd, seqDiff, seqLt } from '../seq.ts';
 import type { Congestion, Tcb } from '../tcb.ts';
 import { sendAgain } from './again.ts';
+import { isDuplicate } from './duplicate.ts';
 
 /** How many duplicate ACKs mean a loss (RFC 5681 §3.2). */
 const DUPLICATES = 3;
@@ -19,21 +20,17 @@ function newlyAcked(tcb: Tcb, seg: Segment): number {
   return Math.max(0, covered - syn - fin);
 }
 
-/**
- * A duplicate ACK in the sense of RFC 5681 §2: nothing new, no data, no SYN or FIN, the same window, and data in flight.
- * What a closed window answers to probes is none: it tells of no loss.
- */
-function isDuplicate(tcb: Tcb, seg: Segment): boolean {
-  const bare = seg.length === 0 && !has(seg.flags, SYN) && !has(seg.flags, FIN);
-  return bare && tcb.snd.wnd > 0 && tcb.queue.length > 0 && seg.ack === tcb.snd.una && seg.wnd << tcb.snd.shift === tcb.snd.wnd;
-}
-
 function withCongestion(tcb: Tcb, congestion: Partial<Congestion>): Tcb {
   return { ...tcb, congestion: { ...tcb.congestion, ...congestion } };
 }
 
-/** What an ACK does to the congestion window, asked before it moves SND.UNA. */
-export const CONGESTION_RULES: readonly ArrivalRule[] = [
+/** A rule that speaks only of hosts that find losses by counting duplicate ACKs. */
+function byDuplicates(rule: ArrivalRule): ArrivalRule {
+  return { ...rule, fire: (tcb, seg, env) => (tcb.congestion.rack === null ? rule.fire(tcb, seg, env) : null) };
+}
+
+/** What an ACK reports, and what it echoes. */
+const REPORTS: readonly ArrivalRule[] = [
   {
     id: 'other.ack.sack',
     cite: 'RFC 2018 §5, RFC 6675 §4',
@@ -52,6 +49,10 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
       return congestion === null ? null : { tcb: windowReduced({ ...tcb, congestion }) };
     },
   },
+];
+
+/** What an ACK does to the window of a host that counts duplicate ACKs. */
+const NEW_RENO: readonly ArrivalRule[] = [
   // Avoidance stands first: it never brings the window back below the threshold, so only one of the two fires.
   {
     id: 'other.ack.avoidance',
@@ -119,3 +120,6 @@ export const CONGESTION_RULES: readonly ArrivalRule[] = [
     },
   },
 ];
+
+/** What an ACK does to the congestion window, asked before it moves SND.UNA. */
+export const CONGESTION_RULES: readonly ArrivalRule[] = [...REPORTS, ...NEW_RENO.map(byDuplicates)];

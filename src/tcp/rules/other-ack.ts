@@ -7,6 +7,7 @@ import type { Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { CONGESTION_RULES } from './congestion.ts';
+import { LOSS_RULES } from './losses.ts';
 import { timeWait } from './time-wait.ts';
 
 const cite = 'RFC 9293 §3.10.7.4';
@@ -89,6 +90,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
       return { tcb: { ...tcb, answeredAt: env.now, timers, probed: tcb.persisted === 0 ? tcb.probed : 0 } };
     },
   },
+  ...LOSS_RULES,
   ...CONGESTION_RULES,
   {
     id: 'other.ack.new',

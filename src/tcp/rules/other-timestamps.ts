@@ -1,7 +1,7 @@
 import { ACK, RST, SYN, has } from '../flags.ts';
 import { answerAck } from '../reply.ts';
 import type { ArrivalRule } from '../rule.ts';
-import { seqLe } from '../seq.ts';
+import { seqGt, seqLe } from '../seq.ts';
 import type { Tcb, TimestampState } from '../tcb.ts';
 
 /** TS.Recent holds for 24 days; an older one may be from before the clock wrapped (RFC 7323 §5.5). */
@@ -21,7 +21,8 @@ export const TIMESTAMP_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ts.missing',
     cite: 'RFC 7323 §3.2',
-    fire: (tcb, seg) => {
+    fire: (tcb, seg, env) => {
+      if (env.profile.missingTimestamps === 'take') return null;
       const missing = tcb.agreed.ts !== null && seg.options.ts === undefined && !has(seg.flags, RST);
       return missing ? { tcb, stop: true } : null;
     },
@@ -47,6 +48,8 @@ export const TS_RECENT_RULES: readonly ArrivalRule[] = [
       const { ts } = tcb.agreed;
       const came = seg.options.ts;
       if (ts === null || came === undefined || !has(seg.flags, ACK) || came.val === ts.recent) return null;
+      // Where such an ACK is dropped, nothing of it counts.
+      if (env.profile.ackBeyond === 'drop' && seqGt(seg.ack, tcb.snd.nxt)) return null;
       const inOrder = seqLe(seg.seq, ts.lastAckSent) && !before(came.val, ts.recent);
       return inOrder ? { tcb: withRecent(tcb, ts, came.val, env.now) } : null;
     },

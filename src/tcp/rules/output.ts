@@ -1,17 +1,20 @@
 import { answered, waitFor } from '../ack-pace.ts';
-import { allows, flightSize, nextLost } from '../congestion.ts';
+import { allows, flightSize, initialWindow, nextLost } from '../congestion.ts';
 import { asNewData, dataSent } from '../ecn.ts';
 import type { Effect } from '../effect.ts';
 import type { Env } from '../env.ts';
 import { ACK, FIN, NO_FLAGS, PSH, flagsOf } from '../flags.ts';
+import { counted, roomInWindow, withRack } from '../in-flight.ts';
+import { afterIdle, usageNoted } from '../reduction.ts';
 import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
 import { endOf, startRetransmission } from '../retransmission.ts';
 import type { Rule } from '../rule.ts';
 import { segmentRoom } from '../sack.ts';
 import { segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqLt } from '../seq.ts';
-import type { Tcb } from '../tcb.ts';
+import type { Tcb, Unacknowledged } from '../tcb.ts';
 import { sendAgain } from './again.ts';
+import { LOSS_TIMER_RULES } from './loss-timer.ts';
 
 function synchronized(tcb: Tcb): boolean {
   switch (tcb.state) {
@@ -60,7 +63,7 @@ function sendable(tcb: Tcb, env: Env): number {
   const { unsent, wnd, maxWnd, fin } = tcb.snd;
   const room = segmentRoom(tcb);
   const flight = flightSize(tcb);
-  const usable = Math.max(0, Math.min(wnd, tcb.congestion.cwnd) - flight);
+  const usable = Math.max(0, Math.min(wnd - flight, roomInWindow(tcb, flight)));
   const [end] = tcb.snd.ends;
   const whole = end === undefined ? room : Math.min(room, seqDiff(end, tcb.snd.nxt));
   const length = Math.min(unsent, whole, usable);
@@ -71,6 +74,14 @@ function sendable(tcb: Tcb, env: Env): number {
   const last = length === unsent;
   if (last) return fin === 'queued' || !waitsForMore(tcb, env) ? length : 0;
   return flight === 0 && length >= maxWnd / 2 ? length : 0;
+}
+
+/** The first segment has gone out again: its time begins anew. */
+function rearmed(tcb: Tcb, entry: Unacknowledged, env: Env): Tcb {
+  const { rack } = tcb.congestion;
+  if (tcb.queue[0]?.seq !== entry.seq || rack === null) return tcb;
+  const timers = { ...tcb.timers, retransmission: env.now + tcb.rto.rto };
+  return { ...withRack(tcb, { ...rack, timer: 'retransmission', reorderingAt: null }), timers };
 }
 
 /** What leaves at the end of every event: what was lost, queued data, the FIN behind it, and any ACK that found no company. */
@@ -93,8 +104,9 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
       for (let entry = nextLost(next); entry !== null && allows(next, endOf(entry)); entry = nextLost(next)) {
         const again = sendAgain(next, entry, env);
         effects.push(again.effect);
-        const to = next.congestion.lost?.to ?? endOf(entry);
-        next = { ...again.tcb, congestion: { ...again.tcb.congestion, lost: { next: endOf(entry), to } } };
+        const { lost, rack } = next.congestion;
+        const to = lost?.to ?? endOf(entry);
+        next = rack === null ? { ...again.tcb, congestion: { ...again.tcb.congestion, lost: { next: endOf(entry), to } } } : rearmed(counted(again.tcb), entry, env);
       }
       return effects.length === 0 ? null : { tcb: next, effects };
     },
@@ -106,13 +118,13 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     fire: (tcb, _none, env) => {
       if (tcb.snd.unsent === 0 || !synchronized(tcb)) return null;
       const effects: Effect[] = [];
-      let next = tcb;
+      let next = afterIdle(tcb, initialWindow(tcb.snd.mss, false, env), env);
       for (let length = sendable(next, env); length > 0; length = sendable(next, env)) {
         const one = sendData(next, length, env);
         effects.push(one.effect);
-        next = answered(one.tcb, env);
+        next = counted(answered(one.tcb, env));
       }
-      return effects.length === 0 ? null : { tcb: next, effects };
+      return effects.length === 0 ? null : { tcb: usageNoted(next, env), effects };
     },
   },
   {
@@ -124,6 +136,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
       return { tcb: one.tcb, effects: [one.effect] };
     },
   },
+  ...LOSS_TIMER_RULES,
   {
     // Whatever keeps data back, an RTO later a part of it goes: it never waits for ever (MUST-60, SHLD-29), also where the window has shrunk to zero (MUST-35).
     id: 'output.persist',

@@ -9,6 +9,7 @@ import { seqAdd } from '../seq.ts';
 import { forgotten, type Tcb, type TimerName, type Unacknowledged } from '../tcb.ts';
 import type { TIMEOUTS } from '../timeout.ts';
 import { sendAgain } from './again.ts';
+import { LOSS_TIMEOUT_RULES, retransmitOverdue } from './loss-timeouts.ts';
 import { sendData } from './output.ts';
 
 type Timeout = (typeof TIMEOUTS)[TimerName];
@@ -62,6 +63,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       return { tcb: forgotten(tcb), effects: [emit(rst), { type: 'tell', signal: 'connection aborted due to user timeout' }], stop: true };
     },
   },
+  ...LOSS_TIMEOUT_RULES,
   {
     // A SYN like anything else, but by its own R2 (MUST-22).
     id: 'timeout.give-up',
@@ -98,6 +100,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     fire: (tcb, event, env) => {
       const front = tcb.queue[0];
       if (event.type !== 'RETRANSMISSION TIMEOUT' || front === undefined) return null;
+      const { rack } = tcb.congestion;
+      if (rack !== null && !has(front.flags, SYN)) return retransmitOverdue(tcb, rack, env);
       const again = sendAgain(tcb, front, env);
       const rto = backedOff(tcb.rto, front, env.profile);
       const timers = { ...again.tcb.timers, retransmission: env.now + rto.rto };
@@ -146,7 +150,8 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
     fire: (tcb, event, env) => {
       const blocked = event.type === 'PERSIST TIMEOUT' && tcb.queue.length === 0 && tcb.snd.unsent > 0;
       if (!blocked) return null;
-      const probe = sendData(tcb, Math.min(tcb.snd.unsent, Math.max(1, Math.min(tcb.snd.wnd, tcb.snd.mss))), env);
+      // Nothing has followed for so long: what is probed with is pushed.
+      const probe = sendData({ ...tcb, snd: { ...tcb.snd, more: false } }, Math.min(tcb.snd.unsent, Math.max(1, Math.min(tcb.snd.wnd, tcb.snd.mss))), env);
       return { tcb: probe.tcb, effects: [probe.effect], stop: true };
     },
   },
