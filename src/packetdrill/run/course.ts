@@ -1,7 +1,7 @@
 import { isWithin, periodText, seconds, type Period } from '../check/times.ts';
 import type { Call } from '../script.ts';
 import { differs } from '../stack/calls.ts';
-import { expireNext, nextTimeout } from '../stack/host.ts';
+import { expireNext, nextTimeout, type Sent } from '../stack/host.ts';
 import type { Application, Reply } from '../stack/sockets.ts';
 import { written } from '../stack/value.ts';
 import { describeEndpoint } from './describe.ts';
@@ -21,6 +21,8 @@ export interface Course {
   /** When the event before this one ended, µs. */
   before: number;
   blocked: Blocked | null;
+  /** The segment that a line asked for last. */
+  taken: Sent | null;
 }
 
 /** The script fails at `line`. */

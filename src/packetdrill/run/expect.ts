@@ -89,6 +89,7 @@ export function expectSegment(course: Course, { line, when }: ScriptEvent, wante
   if (ending !== null) return ending;
   const sent = takeSent(host, wanted);
   if (sent === null) return failure(course, line, expected, 'nothing');
+  course.taken = sent;
   const { connection } = sent;
   if (connection !== null) learn(connection, wanted, sent);
   const found = [...differences(wanted, toScript(sent.segment, connection, host.settings))];

@@ -99,14 +99,14 @@ function isOfBlockingCall({ segment, during }: Sent, { events }: Script): boolea
 /**
  * What left and no line asked for. It is a failure where the script went on after it with segments or calls;
  * where it had only calls left before it left, or nothing, the script ends before the endpoint falls silent: a note.
- * So are data that is sent again and data of a call that blocks, where the script speaks of no more segments.
+ * So are, where the script speaks of no more segments, data of a call that blocks, and what is sent again beside the last that it speaks of.
  */
 function leftOver(course: Course, script: Script): Verdict {
   const { host } = course.app;
   const { events } = script;
   const lastSegment = events.findLastIndex(({ action }) => action.type === 'inject' || action.type === 'expect');
   const callsAfter = events.slice(lastSegment + 1).some(({ action }) => action.type === 'call');
-  const first = host.sent.find((sent) => !sent.again && !isOfBlockingCall(sent, script));
+  const first = host.sent.find((sent) => !(sent.again && sent.at === course.taken?.at && sent.during === course.taken.during) && !isOfBlockingCall(sent, script));
   if (first !== undefined && (first.during < lastSegment || (first.during === lastSegment && callsAfter))) {
     return failure(course, events[first.during]?.line ?? 1, 'nothing more', describeSent(first, host));
   }
@@ -119,7 +119,7 @@ function obstructed({ line, kind, reason }: Obstacle): Ending {
 }
 
 function runEvents(script: Script, settings: Settings): Verdict {
-  const course: Course = { app: { host: newHost(settings), sockets: new Map() }, before: 0, blocked: null };
+  const course: Course = { app: { host: newHost(settings), sockets: new Map() }, before: 0, blocked: null, taken: null };
   const { host } = course.app;
   for (const [index, event] of script.events.entries()) {
     host.during = index;

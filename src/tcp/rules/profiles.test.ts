@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
   { name: 'SYN-RECEIVED gives way to another SYN in silence', env: ENV, from: synReceived(), segment: seg('SYN', 400), because: ['other.syn.passive'], to: 'LISTEN' },
   { name: 'linux: and with a RST', env: LINUX, from: synReceived(), segment: seg('SYN', 400), because: ['other.syn.passive-reset'], to: 'LISTEN', sends: ['RST,ACK 0 401 0'] },
   { name: 'the SYN,ACK of a simultaneous open is taken in silence (Figure 7)', env: ENV, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new'], to: 'ESTABLISHED' },
-  { name: 'linux: and acknowledged', env: LINUX, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.new', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'] },
+  { name: 'linux: and acknowledged', env: LINUX, from: synReceived('active'), segment: seg('SYN,ACK', 300, 101), because: ['other.seq.crossed-syn-ack', 'other.ack.establishes', 'other.ack.delivered', 'other.ack.new', 'output.ack'], to: 'ESTABLISHED', sends: ['ACK 101 301 0'] },
   { name: '1981: a RST at the right edge of the window resets', env: OF_1981, from: synchronized('ESTABLISHED'), segment: seg('RST', 300 + WND), because: ['other.rst.reset'], to: 'CLOSED' },
   { name: '1981: but none beyond it', env: OF_1981, from: synchronized('ESTABLISHED'), segment: seg('RST', 301 + WND), because: ['other.seq.unacceptable-rst'], to: 'ESTABLISHED' },
   { name: '1981: a RST in the window refuses SYN-RECEIVED', env: OF_1981, from: synReceived('active'), segment: seg('RST', 305), because: ['other.rst.refused'], to: 'CLOSED' },
