@@ -99,14 +99,14 @@ function isOfBlockingCall({ segment, during }: Sent, { events }: Script): boolea
 /**
  * What left and no line asked for. It is a failure where the script went on after it with segments or calls;
  * where it had only calls left before it left, or nothing, the script ends before the endpoint falls silent: a note.
- * So are, where the script speaks of no more segments, data of a call that blocks, and what is sent again beside the last that it speaks of.
+ * So are, where the script speaks of no more segments, data of a call that blocks, and what is sent again where the last that it speaks of was, too.
  */
 function leftOver(course: Course, script: Script): Verdict {
   const { host } = course.app;
   const { events } = script;
   const lastSegment = events.findLastIndex(({ action }) => action.type === 'inject' || action.type === 'expect');
   const callsAfter = events.slice(lastSegment + 1).some(({ action }) => action.type === 'call');
-  const first = host.sent.find((sent) => !(sent.again && sent.at === course.taken?.at && sent.during === course.taken.during) && !isOfBlockingCall(sent, script));
+  const first = host.sent.find((sent) => !(sent.again && course.taken?.again === true) && !isOfBlockingCall(sent, script));
   if (first !== undefined && (first.during < lastSegment || (first.during === lastSegment && callsAfter))) {
     return failure(course, events[first.during]?.line ?? 1, 'nothing more', describeSent(first, host));
   }
