@@ -38,6 +38,8 @@ export function answeredOn(tcb: Tcb, env: Env): Options {
   };
 }
 
+const MAX_FIELD = 0xffff;
+
 /** What the profile makes of the receive buffer once the MSS is known, octets. */
 function bufferFor({ rcv, state }: Tcb, mss: number, { wholeSegments }: Profile): number {
   if (wholeSegments === 'up') return Math.ceil(rcv.buffer / mss) * mss;
@@ -57,6 +59,14 @@ export function offeredBuffer(rcv: ReceiveSpace, env: Env): ReceiveSpace {
   return { ...rcv, buffer, wnd: buffer };
 }
 
+/** The TCB of a listener's connection that is established: up to now the window was what a SYN,ACK can say, now it is the buffer. */
+export function withWholeWindow(tcb: Tcb, { mss, profile }: Env): Tcb {
+  if (tcb.opened !== 'passive') return tcb;
+  const peers = tcb.snd.mss + (tcb.agreed.ts === null ? 0 : TIMESTAMPS_LENGTH);
+  const buffer = bufferFor(tcb, Math.min(peers, mss), profile);
+  return { ...tcb, rcv: { ...tcb.rcv, buffer, wnd: buffer - tcb.rcv.unread } };
+}
+
 /** What a SYN tells: IRS, RCV.NXT, the peer's MSS, and which options hold from now on; data and FIN behind it are kept for later. */
 export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const { profile, now } = env;
@@ -69,10 +79,13 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const mss = Math.min(told, env.mss);
   const shift = scaled ? profile.wscale : 0;
   const room = Math.max(1, mss - (ts === null ? 0 : TIMESTAMPS_LENGTH));
-  const buffer = bufferFor(tcb, profile.wholeSegments === 'down' ? room : mss, profile);
+  const passive = tcb.state === 'LISTEN';
+  const later = passive && profile.wholeSegments === 'up';
+  const buffer = later ? tcb.rcv.buffer : bufferFor(tcb, profile.wholeSegments === 'down' ? room : mss, profile);
+  const wnd = passive ? Math.min(MAX_FIELD, buffer) : buffer;
   // What came with the SYN is kept as far as the window reaches.
-  const length = Math.min(seg.length, buffer);
-  const fin = has(seg.flags, FIN) && seg.length < buffer;
+  const length = Math.min(seg.length, wnd);
+  const fin = has(seg.flags, FIN) && seg.length < wnd && profile.finOnSyn === 'kept';
   return {
     ...tcb,
     irs: seg.seq,
@@ -83,7 +96,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
       ...tcb.rcv,
       nxt,
       buffer,
-      wnd: buffer,
+      wnd,
       shift,
       beyond: length > 0 || fin ? kept([], { seq: nxt, length, fin }) : [],
     },

@@ -47,6 +47,8 @@ export interface Profile {
   readonly listenSynAck: 'reset' | 'silent';
   /** Whether LISTEN takes a SYN,FIN as a SYN (RFC 9293 §3.10.7.2) or drops it. */
   readonly listenSynFin: 'take' | 'drop';
+  /** Whether SYN-SENT takes a SYN,FIN as a SYN (RFC 9293 §3.10.7.3) or drops it. */
+  readonly synSentSynFin: 'take' | 'drop';
   /** Whether LISTEN acknowledges data that comes with a SYN, or leaves it to be sent again. */
   readonly ackDataOnSyn: boolean;
   /** What a repeated SYN draws from a passive SYN-RECEIVED: an ACK (RFC 9293 §3.10.7.4), or the SYN,ACK again. Linux sends the SYN,ACK. */
@@ -71,8 +73,16 @@ export interface Profile {
   readonly rstInTimeWait: 'close' | 'ignore';
   /** Whether a new SYN in TIME-WAIT is challenged, or accepted where it is newer, by its timestamp if there is one (RFC 9293 §3.6.1, MAY-2, SHLD-4). */
   readonly synInTimeWait: 'challenge' | 'accept';
-  /** Whether the ACK of a repeated FIN in CLOSING carries the own FIN again. */
-  readonly finWithAckInClosing: boolean;
+  /** Whether TIME-WAIT judges a segment without ACK like any other, or drops it before anything else but a new SYN; the latter was seen in FreeBSD. */
+  readonly timeWaitWithoutAck: 'judge' | 'drop';
+  /** Whether every ACK carries the own FIN again while that is unacknowledged, as in FreeBSD; a challenge ACK never does. */
+  readonly ackCarriesFin: boolean;
+  /** Whether the ACK field of a segment that lies wholly before RCV.NXT is still heeded, as in FreeBSD, or dropped with it (RFC 9293 §3.10.7.4). */
+  readonly ackOfOldSegment: 'drop' | 'heed';
+  /** Whether a FIN that comes with a SYN waits for ESTABLISHED (RFC 9293 §3.10.7.2, §3.10.7.3), or has to be sent again, as in FreeBSD. */
+  readonly finOnSyn: 'kept' | 'lost';
+  /** Whether the ACK of a FIN may wait for company as that of data does (RFC 9293 §3.8.6.3), or leaves at once, as in FreeBSD. */
+  readonly finAck: 'may wait' | 'at once';
   /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
   readonly ackBeyond: 'answer' | 'drop';
   /** Whether a segment without the timestamps that were agreed on is dropped (RFC 7323 §3.2) or taken. */
@@ -81,7 +91,7 @@ export interface Profile {
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded to whole segments: up once the MSS is known (FreeBSD), down before the first window is offered (Linux: 64,240 octets on an Ethernet), or not at all. */
   readonly wholeSegments: 'no' | 'up' | 'down';
-  /** How long an ACK may wait for company where the host is not set otherwise, ms (RFC 9293 §3.8.6.3: less than 0.5 s); 0: not at all. Linux: 40 ms. */
+  /** How long an ACK may wait for company where the host is not set otherwise, ms (RFC 9293 §3.8.6.3: less than 0.5 s); 0: not at all. Linux: 40 ms; FreeBSD: 100 ms, 40 ms in its latest versions. */
   readonly ackDelay: number;
   /** How many ACKs go out at once when data begins to flow, and until the host is seen to answer data with data; 0: every second segment is acknowledged from the first on. Linux: up to 16. */
   readonly quickAcks: number;

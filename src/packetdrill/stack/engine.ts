@@ -24,8 +24,10 @@ export function atEnd(tcb: Tcb): boolean {
   return finTaken && tcb.rcv.unread === 0;
 }
 
-/** The profile with what the RFC leaves to the host made as a system does it: the order of the options, and how buffers are sized. */
+/** The profile with what the RFC leaves to the host made as a system does it: the order of the options, how buffers are sized, how long ACKs wait. */
 export function asOn(system: 'freebsd' | 'linux', profile: Profile): Profile {
-  const { optionLayout, wholeSegments } = PROFILES[system];
-  return { ...profile, optionLayout, wholeSegments };
+  const { optionLayout, wholeSegments, finAck, ackDelay, quickAcks } = PROFILES[system];
+  // How a system paces its ACKs is more than a delay.
+  const waits = quickAcks === 0 ? { ackDelay } : {};
+  return { ...profile, optionLayout, wholeSegments, finAck, ...waits };
 }

@@ -1,9 +1,10 @@
 import { withInitialWindow } from '../congestion.ts';
 import { ACK, SYN, has } from '../flags.ts';
-import { challengeAck, emit, rstFor } from '../reply.ts';
+import { withWholeWindow } from '../negotiate.ts';
+import { answerAck, challengeAck, emit, rstFor } from '../reply.ts';
 import { acknowledge } from '../retransmission.ts';
 import type { ArrivalRule } from '../rule.ts';
-import type { Segment } from '../segment.ts';
+import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { CONGESTION_RULES } from './congestion.ts';
@@ -56,7 +57,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
       const effects = [{ type: 'tell', signal: 'connected' }] as const;
-      return { tcb: { ...withInitialWindow(windowFrom(tcb, seg), env), state: 'ESTABLISHED', reopened: null }, effects };
+      return { tcb: { ...withInitialWindow(windowFrom(withWholeWindow(tcb, env), seg), env), state: 'ESTABLISHED', reopened: null }, effects };
     },
   },
   {
@@ -105,6 +106,16 @@ export const ACK_RULES: readonly ArrivalRule[] = [
       const newer = seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack));
       const nothingNew = wnd === windowOf(tcb, seg) && wl1 === seg.seq && wl2 === seg.ack;
       return newer && !nothingNew && seqLe(una, seg.ack) ? { tcb: windowFrom(tcb, seg) } : null;
+    },
+  },
+  {
+    // All that the peer can still want is the ACK of its FIN. Only the ACK that is expected gets none: two hosts in TIME-WAIT would else answer each other for ever.
+    id: 'other.ack.time-wait',
+    state: 'TIME-WAIT',
+    cite,
+    fire: (tcb, seg, env) => {
+      const expected = segLen(seg) === 0 && seg.seq === tcb.rcv.nxt && seg.ack === tcb.snd.nxt;
+      return tcb.state !== 'TIME-WAIT' || expected ? null : { ...answerAck(tcb, env), stop: true };
     },
   },
   {

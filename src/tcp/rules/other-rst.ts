@@ -3,6 +3,7 @@ import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
 import { challengeAck, emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segmentOf, type Segment } from '../segment.ts';
+import { seqDiff } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { timeWait } from './time-wait.ts';
 
@@ -68,16 +69,6 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     },
   },
   {
-    id: 'other.rst.time-wait',
-    state: 'TIME-WAIT',
-    bit: RST,
-    cite: 'RFC 1337 §3',
-    fire: (tcb, seg, env) => {
-      const ignored = tcb.state === 'TIME-WAIT' && env.profile.rstInTimeWait === 'ignore';
-      return ignored && has(seg.flags, RST) ? { tcb, stop: true } : null;
-    },
-  },
-  {
     id: 'other.rst.closing',
     bit: RST,
     cite,
@@ -108,9 +99,11 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
     bit: SYN,
     cite: 'RFC 793 §3.9',
     fire: (tcb, seg, { profile }) => {
-      // Where TIME-WAIT takes newer SYNs the others are old duplicates.
-      const spared = tcb.state === 'TIME-WAIT' && profile.synInTimeWait === 'accept';
-      if (profile.synInWindow !== 'reset' || !has(seg.flags, SYN) || spared) return null;
+      if (profile.synInWindow !== 'reset' || !has(seg.flags, SYN)) return null;
+      const into = seqDiff(seg.seq, tcb.rcv.nxt);
+      // Where TIME-WAIT takes newer SYNs the others are old duplicates; else its window is what the field could say.
+      const spared = tcb.state === 'TIME-WAIT' && (profile.synInTimeWait === 'accept' || into >= 0xffff << tcb.rcv.shift);
+      if (into < 0 || spared) return null;
       const reset = closedWith(tcb, 'connection reset');
       const rst = segmentOf({ flags: flagsOf(RST, ACK), seq: tcb.snd.nxt, ack: tcb.rcv.nxt });
       return { ...reset, effects: [emit(rst), ...(reset.effects ?? [])] };

@@ -1,7 +1,7 @@
 import { quickened } from '../ack-pace.ts';
 import type { Env } from '../env.ts';
 import { ACK, ECE, FIN, RST, SYN, flagsOf, has, without } from '../flags.ts';
-import { acknowledged, answerAck, challengeAck, emit, limited, segmentFrom } from '../reply.ts';
+import { answerAck, challengeAck, limited } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt } from '../seq.ts';
@@ -91,18 +91,19 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
     },
   },
   {
-    id: 'other.seq.fin-again',
-    state: 'CLOSING',
-    bit: FIN,
+    id: 'other.seq.old',
+    bit: ACK,
     cite: 'RFC 9293 §3.10.7.4',
     fire: (tcb, seg, env) => {
-      const front = tcb.queue[0];
-      const again = has(seg.flags, FIN) && !acceptable(tcb, seg) && tcb.state === 'CLOSING';
-      // Where the peer has our FIN a plain ACK will do: two such hosts would else answer each other for ever.
-      const missed = seqLt(seg.ack, tcb.snd.nxt);
-      if (!again || !missed || !env.profile.finWithAckInClosing || front === undefined) return null;
-      const segment = segmentFrom(tcb, env, front.flags, front.seq, front.length);
-      return { tcb: acknowledged(tcb), effects: [emit(segment, front.transmissions + 1)], stop: true };
+      if (env.profile.ackOfOldSegment !== 'heed' || !has(seg.flags, ACK) || has(seg.flags, SYN) || has(seg.flags, RST)) return null;
+      const old = seqLt(seg.seq, tcb.rcv.nxt) && seqLe(seqAdd(seg.seq, segLen(seg)), tcb.rcv.nxt);
+      if (!old || tcb.state === 'SYN-RECEIVED' || tcb.state === 'TIME-WAIT') return null;
+      // Its window is as old as its SEQ, and tells nothing.
+      const wnd = tcb.snd.wnd >>> tcb.snd.shift;
+      return {
+        tcb: { ...tcb, rcv: { ...tcb.rcv, owed: 'now' } },
+        segment: { ...seg, seq: tcb.rcv.nxt, length: 0, wnd, flags: without(seg.flags, FIN) },
+      };
     },
   },
   {

@@ -29,7 +29,8 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 
 /** The state that a FIN in order leads to (§3.10.7.4, eighth; FIN-WAIT-1 here has no ACK of our FIN). Its ACK waits only where it may find company. */
 function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
-  const owing = tcb.state === 'ESTABLISHED' ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
+  const mayWait = tcb.state === 'ESTABLISHED' && env.profile.finAck === 'may wait';
+  const owing = mayWait ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
   const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], wanted: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
@@ -89,7 +90,9 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
       if (next.beyond === tcb.rcv.beyond) return null;
       // What waited came once more with this segment: nothing of it is news.
       if (next.length === 0 && finInOrder(tcb, seg)) return { tcb: { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond } } };
-      const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, owed: 'now' as const } };
+      // What came with the SYN has waited for ESTABLISHED, not for a hole: its ACK may wait too.
+      const withSyn = seg.length === 0 && tcb.rcv.nxt === seqAdd(tcb.irs, 1);
+      const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, owed: withSyn ? tcb.rcv.owed : ('now' as const) } };
       const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
       const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
       return next.length > 0 ? { ...delivered(filled, next.length, env), segment } : { tcb: filled, segment };

@@ -176,6 +176,19 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     },
   },
   {
+    id: 'output.fin-again',
+    cite: 'RFC 9293 §3.8.1',
+    fire: (tcb, _none, env) => {
+      const last = tcb.queue.at(-1);
+      const carried = env.profile.ackCarriesFin && tcb.rcv.owed === 'now' && tcb.snd.fin === 'sent';
+      if (!carried || last === undefined) return null;
+      // From now on its ACK is no RTT sample (Karn).
+      const ambiguous = { ...last, transmissions: Math.max(2, last.transmissions) };
+      const segment = segmentFrom(tcb, env, flagsOf(ACK, FIN), seqAdd(tcb.snd.nxt, -1), 0);
+      return { tcb: acknowledged({ ...tcb, queue: [...tcb.queue.slice(0, -1), ambiguous] }), effects: [emit(segment, last.transmissions + 1)] };
+    },
+  },
+  {
     // Asked last, once for each event: one ACK for all that came and waited (MUST-58, MUST-59).
     id: 'output.ack',
     cite: 'RFC 9293 §3.10.7.4',

@@ -6,7 +6,7 @@ import type { Segment } from '../segment.ts';
 import { seq } from '../seq.ts';
 import { step } from '../step.ts';
 import type { Tcb } from '../tcb.ts';
-import { ENV, WND, listening, seg, synReceived, synchronized } from './builders.ts';
+import { ENV, WND, listening, seg, synReceived, synSent, synchronized } from './builders.ts';
 
 const LINUX: Env = { ...ENV, profile: PROFILES.linux };
 const FREEBSD: Env = { ...ENV, profile: PROFILES.freebsd };
@@ -38,8 +38,20 @@ const CASES: readonly Case[] = [
   { name: 'linux: by its timestamp a SYN is newer, though its SEQ is not (SHLD-4)', env: LINUX, from: { ...synchronized('TIME-WAIT'), agreed: { ...synchronized('TIME-WAIT').agreed, ts: { recent: 5000, recentAt: 9000, lastAckSent: seq(302) } } }, segment: seg('SYN', 200, 0, { options: { ts: { val: 5001, ecr: 0 } } }), because: ['other.syn.reopens'], to: 'SYN-RECEIVED', sends: ['SYN,ACK 700 201 0'] },
   { name: 'linux: but no older one', env: LINUX, from: synchronized('TIME-WAIT'), segment: seg('SYN', 200), because: ['other.seq.unacceptable'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
   { name: 'CLOSING answers a repeated FIN with an ACK', env: ENV, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.unacceptable'], to: 'CLOSING', sends: ['ACK 102 302 0'] },
-  { name: 'freebsd: and with its own FIN', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.fin-again'], to: 'CLOSING', sends: ['FIN,ACK 101 302 0'] },
-  { name: 'freebsd: unless the peer has that', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 102), because: ['other.seq.unacceptable'], to: 'CLOSING', sends: ['ACK 102 302 0'] },
+  { name: 'freebsd: and with its own FIN', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 101), because: ['other.seq.old', 'other.ack.duplicate', 'other.ack.window', 'output.fin-again'], to: 'CLOSING', sends: ['FIN,ACK 101 302 0'] },
+  { name: 'freebsd: unless the peer has that', env: FREEBSD, from: synchronized('CLOSING'), segment: seg('FIN,ACK', 301, 102), because: ['other.seq.old', 'other.ack.new', 'other.ack.window', 'other.ack.closing', 'output.ack'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
+  { name: 'freebsd: two FINs that cross are answered by the own FIN', env: FREEBSD, from: synchronized('FIN-WAIT-1'), segment: seg('FIN,ACK', 301, 101), because: ['other.ack.window', 'other.fin', 'output.fin-again'], to: 'CLOSING', sends: ['FIN,ACK 101 302 0'] },
+  { name: 'an old segment that acknowledges the FIN is only answered', env: ENV, from: synchronized('LAST-ACK'), segment: seg('ACK', 301, 102), because: ['other.seq.unacceptable'], to: 'LAST-ACK', sends: ['ACK 102 302 0'] },
+  { name: 'freebsd: it ends LAST-ACK', env: FREEBSD, from: synchronized('LAST-ACK'), segment: seg('ACK', 301, 102), because: ['other.seq.old', 'other.ack.new', 'other.ack.window', 'other.ack.last-ack'], to: 'CLOSED' },
+  { name: 'TIME-WAIT is silent on the ACK that it expects', env: ENV, from: synchronized('TIME-WAIT'), segment: seg('ACK', 302, 102), because: ['other.ack.window'], to: 'TIME-WAIT' },
+  { name: 'and acknowledges every other', env: ENV, from: synchronized('TIME-WAIT'), segment: seg('ACK', 303, 102), because: ['other.ack.window', 'other.ack.time-wait'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
+  { name: 'also a FIN that is no repetition', env: FREEBSD, from: synchronized('TIME-WAIT'), segment: seg('FIN,ACK', 302, 102), because: ['other.ack.window', 'other.ack.time-wait'], to: 'TIME-WAIT', sends: ['ACK 102 302 0'] },
+  { name: 'freebsd: TIME-WAIT drops a FIN without ACK', env: FREEBSD, from: synchronized('TIME-WAIT'), segment: seg('FIN', 301), because: ['other.time-wait.no-ack'], to: 'TIME-WAIT' },
+  { name: 'freebsd: and a SYN that is not newer', env: FREEBSD, from: synchronized('TIME-WAIT'), segment: seg('SYN', 302), because: ['other.time-wait.no-ack'], to: 'TIME-WAIT' },
+  { name: 'a new SYN that LISTEN would drop leaves TIME-WAIT alone', env: { ...FREEBSD, profile: { ...PROFILES.freebsd, listenSynFin: 'drop' } }, from: synchronized('TIME-WAIT'), segment: seg('SYN,FIN', 400), because: ['other.time-wait.no-ack'], to: 'TIME-WAIT' },
+  { name: 'freebsd: RFC 1337 holds for a RST anywhere in the window', env: FREEBSD, from: synchronized('TIME-WAIT'), segment: seg('RST,ACK', 305, 102), because: ['other.rst.time-wait'], to: 'TIME-WAIT' },
+  { name: 'SYN-SENT takes SYN with FIN', env: ENV, from: synSent(), segment: seg('SYN,FIN', 300), because: ['syn-sent.syn'], to: 'SYN-RECEIVED', sends: ['SYN,ACK 100 301 0'] },
+  { name: 'or drops it where it is told to', env: { ...ENV, profile: { ...PROFILES.rfc9293, synSentSynFin: 'drop' } }, from: synSent(), segment: seg('SYN,FIN', 300), because: ['syn-sent.syn-fin-dropped'], to: 'SYN-SENT' },
   { name: 'linux: an ACK of what was never sent is dropped', env: LINUX, from: synchronized('ESTABLISHED'), segment: seg('ACK', 301, 102), because: ['other.ack.beyond-dropped'], to: 'ESTABLISHED' },
   { name: 'linux: but answered in other states', env: LINUX, from: synchronized('CLOSE-WAIT'), segment: seg('ACK', 302, 102), because: ['other.ack.beyond'], to: 'CLOSE-WAIT', sends: ['ACK 101 302 0'] },
   { name: 'SYN-RECEIVED answers a repeated SYN with an ACK', env: ENV, from: synReceived(), segment: seg('SYN', 300), because: ['other.seq.unacceptable'], to: 'SYN-RECEIVED', sends: ['ACK 101 301 0'] },

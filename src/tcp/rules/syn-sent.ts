@@ -1,5 +1,5 @@
 import { andEcn } from '../ecn.ts';
-import { ACK, RST, SYN, has, without } from '../flags.ts';
+import { ACK, FIN, RST, SYN, has, without } from '../flags.ts';
 import { quickened } from '../ack-pace.ts';
 import { withInitialWindow } from '../congestion.ts';
 import type { Env } from '../env.ts';
@@ -50,6 +50,12 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     id: 'syn-sent.rst.no-ack',
     cite,
     fire: (tcb, seg) => (has(seg.flags, RST) ? { tcb, stop: true } : null),
+  },
+  {
+    id: 'syn-sent.syn-fin-dropped',
+    bit: FIN,
+    cite,
+    fire: (tcb, seg, env) => (env.profile.synSentSynFin === 'drop' && has(seg.flags, SYN) && has(seg.flags, FIN) ? { tcb, stop: true } : null),
   },
   {
     id: 'syn-sent.syn-ack',

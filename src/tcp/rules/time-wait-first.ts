@@ -13,8 +13,18 @@ function newer(tcb: Tcb, seg: Segment): boolean {
   return seqGt(seg.seq, tcb.rcv.nxt);
 }
 
-/** A new SYN in TIME-WAIT opens the connection again, where the profile lets it (RFC 9293 §3.6.1, MAY-2). */
-export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
+/** What TIME-WAIT asks first, where the profile has it so: a RST is ignored, a new SYN opens the connection again, what has no ACK is dropped. */
+export const TIME_WAIT_FIRST_RULES: readonly ArrivalRule[] = [
+  {
+    id: 'other.rst.time-wait',
+    state: 'TIME-WAIT',
+    bit: RST,
+    cite: 'RFC 1337 §3',
+    fire: (tcb, seg, env) => {
+      const ignored = tcb.state === 'TIME-WAIT' && env.profile.rstInTimeWait === 'ignore';
+      return ignored && has(seg.flags, RST) ? { tcb, stop: true } : null;
+    },
+  },
   {
     id: 'other.syn.reopens',
     bit: SYN,
@@ -32,6 +42,15 @@ export const TIME_WAIT_SYN_RULES: readonly ArrivalRule[] = [
         if (outcome !== null) return outcome.tcb.state === 'SYN-RECEIVED' ? { ...outcome, tcb: { ...outcome.tcb, reopened: tcb }, stop: true } : null;
       }
       return null;
+    },
+  },
+  {
+    id: 'other.time-wait.no-ack',
+    state: 'TIME-WAIT',
+    cite: 'RFC 9293 §3.10.7.4',
+    fire: (tcb, seg, env) => {
+      const dropped = tcb.state === 'TIME-WAIT' && env.profile.timeWaitWithoutAck === 'drop' && !has(seg.flags, ACK);
+      return dropped ? { tcb, stop: true } : null;
     },
   },
 ];
