@@ -13,10 +13,11 @@ const NOTE_EMS = 8.4;
 /** What stands on a host's life line at a moment: of several connections which, the user's call, what the user is told, and the state `before ↓` / `after`; empty where nothing shows. */
 export function noteLines(trace: Trace, moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {
   if (moment.kind === 'crash') return [...folded([words('diagram.crash')]), ...lost(trace, moment, words)];
-  const { before, after, event } = moment;
+  const { before, after, event, because } = moment;
   const told = tellings(moment).map((signal) => words(`diagram.told.${keyOf(signal)}`));
   const states = before.state === after.state ? [] : [`${before.state} ↓`, after.state];
-  const lines = [...folded([callWords(trace, moment, words), ...told]), ...states];
+  const refused = because.some((id) => id === 'listener.full' || id === 'listener.ack-ignored') ? words('diagram.no-room') : '';
+  const lines = [...folded([callWords(trace, moment, words), refused, ...told]), ...states];
   const port = event.type === 'LISTEN' ? null : nameOf(trace, moment.connection);
   return port === null || lines.length === 0 ? lines : [...folded([words('diagram.connection', { port })]), ...lines];
 }

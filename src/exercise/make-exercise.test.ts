@@ -44,7 +44,11 @@ describe.each(COURSE_SCENARIOS)('%s', (name) => {
   });
 });
 
-test('every scenario asks for states, and the handshake for everything', () => {
-  for (const name of COURSE_SCENARIOS) expect(makeExercise(courseTrace(name), 'state', 1), name).not.toBeNull();
+/** Runs in which a question would have to say which connection, or which port, it is about. */
+const OF_SEVERAL = ['backlog-full', 'closed-port', 'two-connections'];
+
+test('every scenario of one connection asks for states, one of several for nothing, and the handshake for everything', () => {
+  for (const name of COURSE_SCENARIOS) expect(makeExercise(courseTrace(name), 'state', 1) === null, name).toBe(OF_SEVERAL.includes(name));
+  for (const name of OF_SEVERAL) for (const kind of KINDS) expect(makeExercise(courseTrace(name), kind, 1)).toBeNull();
   for (const kind of KINDS) expect(makeExercise(courseTrace('three-way'), kind, 1)).not.toBeNull();
 });

@@ -12,9 +12,14 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   order: makeOrder,
 };
 
-/** The exercise of this kind for this seed (any integer), or null where the kind does not apply or a run has several connections, which a question would have to tell apart; seeds in a row ask about different moments as long as the trace has some. */
+/** Whether all that happens at the hosts happens to one connection. */
+function isOfOne({ connections, moments }: Trace): boolean {
+  return connections.length === 1 && moments.every((moment) => moment.kind !== 'endpoint' || moment.connection === 0);
+}
+
+/** The exercise of this kind for this seed (any integer), or null where the kind does not apply or a run has several connections or a listener beside its one, which a question would have to tell apart; seeds in a row ask about different moments as long as the trace has some. */
 export function makeExercise(trace: Trace, kind: Kind, seed: number): Exercise | null {
-  if (trace.connections.length > 1) return null;
+  if (!isOfOne(trace)) return null;
   const draft = MAKERS[kind](trace, seed);
   return draft === null ? null : { id: identityOf(trace.scenario, kind, seed), kind, seed, ...draft };
 }
