@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { courseWords } from '../../test/course-traces.ts';
 import { randomScenario } from '../../test/random-scenarios.ts';
 import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
+import { UNSPOKEN } from '../../test/unspoken-scenarios.ts';
 import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
 import { HOST_RULES } from '../simulation/host/catalogue.ts';
@@ -28,7 +29,7 @@ test('whatever happens is told without a gap, and every rule of the catalogue co
     for (const moment of trace.moments) if (moment.kind === 'endpoint') for (const rule of moment.because) fired.add(rule);
     expect(gaps(trace)).toEqual([]);
   };
-  for (const text of Object.values(RARE_SCENARIOS)) tell(run(parse(text).scenario));
+  for (const scenario of [...Object.values(RARE_SCENARIOS).map((text) => parse(text).scenario), ...UNSPOKEN]) tell(run(scenario));
   fc.assert(
     fc.property(randomScenario, (scenario) => {
       tell(run(scenario));

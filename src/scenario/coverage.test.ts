@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
+import { UNSPOKEN } from '../../test/unspoken-scenarios.ts';
 import { wildScenario } from '../simulation/arbitrary.ts';
 import { unmet } from '../simulation/expectation.ts';
-import type { Overrides, Scenario } from '../simulation/scenario.ts';
 import { run } from '../simulation/run.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { HOST_RULES } from '../simulation/host/catalogue.ts';
@@ -15,17 +15,6 @@ const ALL = [...RULES, ...HOST_RULES];
 function fired({ moments }: Trace): readonly string[] {
   return moments.flatMap((moment) => (moment.kind === 'endpoint' ? moment.because : []));
 }
-
-/** A scenario whose server has a habit for which the notation has no words. */
-function unspoken(text: string, overrides: Overrides): Scenario {
-  const { scenario } = parse(text);
-  return { ...scenario, hosts: { ...scenario.hosts, B: { ...scenario.hosts.B, overrides } } };
-}
-
-const UNSPOKEN = [
-  unspoken('already ESTABLISHED\ninject SYN SEQ 150 to server', { synInWindow: 'reset' }),
-  unspoken('server connects\nwhen server is SYN-SENT, inject SYN,FIN SEQ 150 to server\nstop at 100 ms', { synSentSynFin: 'drop' }),
-];
 
 describe('the rules', () => {
   it.each(Object.entries(RARE_SCENARIOS))('%s fires where it should, and the run ends as it says', (id, text) => {
