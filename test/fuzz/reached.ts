@@ -40,8 +40,8 @@ export function reachedEndpoints(profile: ProfileName, seed: number): Readonly<R
       if (moment.kind !== 'endpoint') continue;
       const all = found.get(moment.after.state) ?? [];
       if (all.length >= MOST) continue;
-      const { overrides, mss, delayedAck, keepAlive, userTimeout, iss } = scenario.hosts[moment.host];
-      all.push({ tcb: moment.after, env: { now: moment.at, profile: { ...PROFILES[profile], ...overrides }, iss: seq((iss[0] ?? 0) + 64_000), mss, delayedAck, keepAlive, userTimeout } });
+      const { overrides, mss, sendBuffer, delayedAck, keepAlive, userTimeout, iss } = scenario.hosts[moment.host];
+      all.push({ tcb: moment.after, env: { now: moment.at, profile: { ...PROFILES[profile], ...overrides }, iss: seq((iss[0] ?? 0) + 64_000), mss, sendBuffer, delayedAck, keepAlive, userTimeout } });
     }
   }
   const one = (state: State): readonly [Reached, ...Reached[]] => {
