@@ -18,6 +18,8 @@ export interface Account {
   received: number;
   /** Octets of these that the user was handed, all in order. */
   delivered: number;
+  /** Whether the user takes what comes as it comes. */
+  reading: boolean;
   /** The state at the end of the run, or before it became CLOSED or LISTEN. */
   last: State;
   readonly told: Set<Signal>;
@@ -42,11 +44,12 @@ function alive({ state }: Tcb): boolean {
 }
 
 function opened(host: HostId, connection: number, tcb: Tcb): Account {
-  return { host, connection, iss: tcb.iss, irs: null, accepted: 0, received: 0, delivered: 0, last: tcb.state, told: new Set(), because: new Set() };
+  return { host, connection, iss: tcb.iss, irs: null, accepted: 0, received: 0, delivered: 0, reading: tcb.rcv.reading, last: tcb.state, told: new Set(), because: new Set() };
 }
 
 function look(account: Account, tcb: Tcb): void {
   account.last = tcb.state;
+  account.reading = tcb.rcv.reading;
   account.accepted = acceptedBy(tcb);
   if (tcb.state === 'SYN-SENT') return;
   account.irs = tcb.irs;

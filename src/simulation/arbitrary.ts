@@ -158,3 +158,12 @@ export function faultyScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitr
 export function wildScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
   return scenarioOf(fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: rude }, { weight: 2, arbitrary: forgedNear(iss) }), iss);
 }
+
+/** At the end both users of each connection read what is left, send an octet more, and close, so that each learns what became of its connection. */
+export function toTheEnd(scenario: Scenario): Scenario {
+  const several = scenario.script.some(({ action }) => action.type === 'listenOn');
+  const each = (actionOf: (host: HostId) => Action): readonly Act[] =>
+    (several ? PORTS : [undefined]).flatMap((on) => HOST_IDS.map((of): Act => ({ when: { type: 'quiet' }, action: onConnection(actionOf(of), on) })));
+  const last = [...each((of) => ({ type: 'readOn', host: of })), ...each((of) => ({ type: 'send', host: of, length: 1 })), ...each((of) => ({ type: 'close', host: of }))];
+  return { ...scenario, script: [...scenario.script, ...last] };
+}
