@@ -65,6 +65,8 @@ export interface Profile {
   readonly finWait2: number | null;
   /** Which RST ends a connection: the one at RCV.NXT (RFC 9293 §3.10.7.4, RFC 5961 §3.2), or any in the window (RFC 793 §3.4). */
   readonly rstAccepted: 'exact' | 'in window';
+  /** Which RST of those in the window ends a connection that a listener has only begun: as for any other, or each. Linux's public sources take each. */
+  readonly rstOnHalfOpen: 'exact' | 'in window';
   /** Whether a SYN in the window of an open connection is challenged (RFC 9293 §3.10.7.4, RFC 5961 §4.2) or ends it with a RST (RFC 793 §3.9). */
   readonly synInWindow: 'challenge' | 'reset';
   /** Whether an ACK older than the largest window before SND.UNA is challenged (RFC 5961 §5.2, MAY-12) or taken for a duplicate (RFC 793 §3.9). */

@@ -10,8 +10,10 @@ import { timeWait } from './time-wait.ts';
 const cite = 'RFC 9293 §3.10.7.4';
 
 /** Whether the RST is believed: by its SEQ alone, data on it or not (RFC 9293 §3.5.3, SHLD-2). That SEQ is acceptable was seen before. */
-function believed(tcb: Tcb, seg: Segment, { profile }: Env): boolean {
-  return has(seg.flags, RST) && (seg.seq === tcb.rcv.nxt || profile.rstAccepted === 'in window');
+function believed({ state, opened, rcv }: Tcb, seg: Segment, { profile }: Env): boolean {
+  const halfOpen = state === 'SYN-RECEIVED' && opened === 'passive';
+  const anywhere = profile.rstAccepted === 'in window' || (halfOpen && profile.rstOnHalfOpen === 'in window');
+  return has(seg.flags, RST) && (seg.seq === rcv.nxt || anywhere);
 }
 
 /** The TCB back in LISTEN, the half-made connection forgotten. */
