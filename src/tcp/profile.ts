@@ -87,6 +87,8 @@ export interface Profile {
   readonly finAck: 'may wait' | 'at once';
   /** Whether an ACK of data not sent yet is answered (RFC 9293 §3.10.7.4) or dropped silently. */
   readonly ackBeyond: 'answer' | 'drop';
+  /** How many times as wide a window must have become for the peer to be told of it at once: 1 or more (RFC 9293 §3.8.6.2.2). */
+  readonly windowNews: number;
   /** Whether a segment without the timestamps that were agreed on is dropped (RFC 7323 §3.2) or taken. */
   readonly missingTimestamps: 'drop' | 'take';
   /** Whether a CLOSE of both ways makes the host deaf: unread data, and data that comes later, draw a RST (RFC 9293 §3.6.1, MAY-1, SHLD-3). */

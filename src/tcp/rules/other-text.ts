@@ -101,10 +101,10 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.text.wanted',
     cite: 'RFC 9293 §3.10.3',
-    fire: (tcb) => {
+    fire: (tcb, _seg, env) => {
       if (tcb.rcv.wanted.length === 0 || tcb.rcv.unread === 0) return null;
       const { calls, length } = served(tcb.rcv);
-      return taken({ ...tcb, rcv: { ...tcb.rcv, wanted: tcb.rcv.wanted.slice(calls) } }, length);
+      return taken({ ...tcb, rcv: { ...tcb.rcv, wanted: tcb.rcv.wanted.slice(calls) } }, length, env);
     },
   },
   {

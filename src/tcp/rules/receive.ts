@@ -1,4 +1,5 @@
 import { delivery } from '../delivery.ts';
+import type { Env } from '../env.ts';
 import type { UserCall } from '../event.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
@@ -12,11 +13,12 @@ function finCame({ state }: Tcb): boolean {
 }
 
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
-export function taken(tcb: Tcb, length: number): Outcome {
+export function taken(tcb: Tcb, length: number, env: Env): Outcome {
   const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
   const rcv = opened(read, tcb.snd.mss);
-  // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2).
-  const owed = rcv.wnd > read.wnd ? ('now' as const) : rcv.owed;
+  // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2), to some hosts only where it has become much wider.
+  const news = rcv.wnd > read.wnd && rcv.wnd >= read.wnd * env.profile.windowNews;
+  const owed = news ? ('now' as const) : rcv.owed;
   // A FIN that came has a number too, but no octet to read.
   const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb) ? 1 : 0));
   return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [delivery(rcv, at, length)] };
@@ -35,9 +37,9 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
   {
     id: 'receive.data',
     cite,
-    fire: (tcb, call) => {
+    fire: (tcb, call, env) => {
       const length = Math.min(call.length, tcb.rcv.unread);
-      return length === 0 ? null : { ...taken(tcb, length), stop: true };
+      return length === 0 ? null : { ...taken(tcb, length, env), stop: true };
     },
   },
   {
@@ -69,9 +71,9 @@ export const READING_RULES: readonly Rule<Extract<UserCall, { type: 'READING' }>
   {
     id: 'reading.goes-on',
     cite,
-    fire: (tcb) => {
+    fire: (tcb, _call, env) => {
       const reading = { ...tcb, rcv: { ...tcb.rcv, reading: true, wanted: [] } };
-      return tcb.rcv.unread === 0 ? { tcb: reading } : taken(reading, tcb.rcv.unread);
+      return tcb.rcv.unread === 0 ? { tcb: reading } : taken(reading, tcb.rcv.unread, env);
     },
   },
 ];
