@@ -26,7 +26,7 @@ function reasonAgainst({ action }: ScriptEvent, settings: Settings): string | nu
       return outcome.type === 'unsupported' ? outcome.reason : null;
     }
     case 'code': {
-      const verdict = runCode(action.text, addConnection(host, opened(settings), freshOptions(host, false), null));
+      const verdict = runCode(action.text, addConnection(host, opened(settings), freshOptions(host, false)));
       return verdict.type === 'unsupported' ? verdict.reason : null;
     }
     case 'inject':

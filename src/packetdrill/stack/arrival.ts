@@ -1,77 +1,59 @@
-import type { TcpEvent } from '../../tcp/event.ts';
-import { ACK, RST, SYN, has } from '../../tcp/flags.ts';
-import type { Profile } from '../../tcp/profile.ts';
+import { RST, has } from '../../tcp/flags.ts';
+import type { Effect } from '../../tcp/effect.ts';
 import type { Segment } from '../../tcp/segment.ts';
-import { step } from '../../tcp/step.ts';
+import { arrive as arriveAtHost } from '../../simulation/host/arrive.ts';
+import { placed } from '../../simulation/host/host.ts';
 import { unopened } from './engine.ts';
+import { farEnd, heed, hostEnvOf, knowConnection, windowFor, type Connection, type Host, type Listener } from './host.ts';
 import { freshOptions } from './sockets.ts';
-import { addConnection, envOf, happen, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
 
-function waiting(host: Host, listener: Listener): number {
-  return host.connections.filter((connection) => connection.listener === listener && connection.connected).length;
-}
-
-/** A segment comes to a listener: a SYN begins a connection of its own, everything else leaves no trace. */
-function atListener(host: Host, listener: Listener, segment: Segment): Connection | null {
-  if (has(segment.flags, SYN) && !has(segment.flags, ACK) && waiting(host, listener) > listener.backlog) return null;
-  const env = envOf(host, listener.options);
-  const listening = step(unopened(windowFor(host, listener.options)), { type: 'OPEN', mode: 'passive' }, env).endpoint;
-  const heard = step(listening, { type: 'SEGMENT ARRIVES', segment }, env);
-  if (heard.endpoint.state === 'LISTEN') {
-    reply(host, heard.effects);
-    return null;
-  }
-  const connection = addConnection(host, listening, listener.options, listener);
-  happen(host, connection, { type: 'SEGMENT ARRIVES', segment });
-  return connection;
-}
-
-function reply(host: Host, effects: ReturnType<typeof step>['effects']): void {
+/** What answers a segment without leaving a connection. */
+function reply(host: Host, effects: readonly Effect[]): void {
   for (const effect of effects) {
     if (effect.type === 'emit') host.sent.push({ at: host.now, segment: effect.segment, connection: host.current, again: false, during: host.during });
   }
 }
 
-/** A segment for no connection and no listener (RFC 9293 §3.10.7.1). */
-function atClosedPort(host: Host, segment: Segment): void {
-  reply(host, step(unopened(0), { type: 'SEGMENT ARRIVES', segment }, envOf(host, freshOptions(host, false))).effects);
+/** The listener is as its socket's options are by now. */
+function refresh(host: Host, { port, options }: Listener): void {
+  const closed = unopened(windowFor(host, options));
+  const listeners = host.tcp.listeners.map((known) => (known.port === port ? { ...known, listening: { ...closed, state: 'LISTEN' as const } } : known));
+  host.tcp = { ...host.tcp, listeners };
 }
 
-/** TIME-WAIT lets a new connection begin only where somebody listens for it; the old one is over then. */
-function atTimeWait(host: Host, connection: Connection, segment: Segment, listener: Listener | null): Connection {
-  const event: TcpEvent = { type: 'SEGMENT ARRIVES', segment };
-  const profile: Profile = listener === null ? { ...host.settings.profile, synInTimeWait: 'challenge' } : host.settings.profile;
-  const options = listener?.options ?? connection.options;
-  const before = connection.tcb;
-  const after = step(before, event, envOf(host, options, profile));
-  if (after.endpoint.state !== 'SYN-RECEIVED') {
-    settle(host, connection, after);
-    return connection;
-  }
-  connection.tcb = unopened(connection.options.rcvbuf);
-  const reopened = addConnection(host, before, options, listener);
-  reopened.ports = connection.ports;
-  settle(host, reopened, after);
-  return reopened;
+/** A new connection has taken the place of an old one: it gets a place of its own, and the old one stays what its socket knows. */
+function replaced(host: Host, { at, options }: Connection): number {
+  const begun = host.tcp.connections[at];
+  if (begun === undefined) return at;
+  const next = host.tcp.connections.length;
+  const old = { ...begun, tcb: unopened(options.rcvbuf), stage: 'own' as const };
+  host.tcp = { ...host.tcp, connections: [...placed(host.tcp.connections, at, old), { ...begun, remote: farEnd(next) }] };
+  return next;
 }
 
-function isClosed({ tcb }: Connection): boolean {
-  return tcb.state === 'CLOSED';
-}
-
-/** A segment arrives for `connection`, or where that is null or gone for a listener, or for nobody. */
+/** A segment arrives for `connection`, or where that is null or gone for a listener, or for nobody; the connection that it reached. */
 export function arrive(host: Host, connection: Connection | null, segment: Segment, port: number | null): Connection | null {
   const listener = host.listeners.find((each) => port === null || each.port === port) ?? null;
-  if (connection !== null && connection.tcb.state === 'TIME-WAIT' && has(segment.flags, SYN) && !has(segment.flags, RST)) {
-    return atTimeWait(host, connection, segment, listener);
+  if (listener !== null) refresh(host, listener);
+  const before = connection === null || connection.tcb.state === 'CLOSED' ? null : connection;
+  const renewed = before?.tcb.state === 'TIME-WAIT' && listener !== null ? listener.options : before?.options;
+  const options = renewed ?? listener?.options ?? freshOptions(host, false);
+  const known = before === null ? undefined : host.tcp.connections[before.at];
+  const local = listener?.port ?? known?.local ?? 0;
+  if (before !== null && known !== undefined) host.tcp = { ...host.tcp, connections: placed(host.tcp.connections, before.at, { ...known, local }) };
+  const remote = farEnd(before?.at ?? host.tcp.connections.length);
+  const reaction = arriveAtHost(host.tcp, { local, remote, segment }, hostEnvOf(host, options));
+  host.tcp = reaction.host;
+  if (reaction.connection === null) {
+    reply(host, reaction.effects);
+    return before ?? (listener === null ? connection : null);
   }
-  if (connection !== null && connection.tcb.state !== 'CLOSED') {
-    happen(host, connection, { type: 'SEGMENT ARRIVES', segment });
-    // TCP tells nobody of a reset once its user has closed; the socket keeps it for whoever asks.
-    if (isClosed(connection) && has(segment.flags, RST)) connection.error ??= connection.connected ? 'ECONNRESET' : 'ECONNREFUSED';
-    return connection;
-  }
-  if (listener !== null) return atListener(host, listener, segment);
-  atClosedPort(host, segment);
-  return connection;
+  const isNew = before === null || (before.tcb.state === 'SYN-RECEIVED' && reaction.before.state === 'TIME-WAIT');
+  const at = before === null || !isNew ? reaction.connection : replaced(host, before);
+  const reached = isNew ? knowConnection(host, at, options, listener) : before;
+  if (isNew && before !== null) reached.ports = before.ports;
+  for (const effect of reaction.effects) heed(host, reached, effect);
+  // TCP tells nobody of a reset once its user has closed; the socket keeps it for whoever asks.
+  if (reached.tcb.state === 'CLOSED' && has(segment.flags, RST)) reached.error ??= reached.connected ? 'ECONNRESET' : 'ECONNREFUSED';
+  return reached;
 }

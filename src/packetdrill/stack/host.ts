@@ -7,6 +7,9 @@ import { seq, type Seq } from '../../tcp/seq.ts';
 import { step, type Step } from '../../tcp/step.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import { TIMEOUTS, nextTimer } from '../../tcp/timeout.ts';
+import { settled } from '../../simulation/host/happen.ts';
+import { envFor, type HostEnv } from '../../simulation/host/host-env.ts';
+import { newHost as newTcpHost, placed, type Connection as Endpoint, type Host as TcpHost, type Socket } from '../../simulation/host/host.ts';
 import { unopened } from './engine.ts';
 import { linuxShift, type Settings } from './settings.ts';
 
@@ -44,8 +47,10 @@ export interface SocketOptions {
   readonly kept: Map<string, number>;
 }
 
-/** A connection, or what is left of one. */
+/** A connection, or what is left of one, as the script's sockets know it. */
 export interface Connection {
+  /** Its place among the connections of `Host.tcp`, which has its endpoint. */
+  readonly at: number;
   tcb: Tcb;
   options: SocketOptions;
   /** The ISS of the last time it was opened. */
@@ -54,9 +59,8 @@ export interface Connection {
   scriptIss: number | null;
   /** Ports as the script writes them; null until it does. */
   ports: { readonly local: number; readonly remote: number } | null;
-  /** Whether its handshake has been completed, and as which one of the host's. */
+  /** Whether its handshake has been completed. */
   connected: boolean;
-  completed: number;
   /** The error that the next call reports. */
   error: Errno | null;
   /** The listener that it came by, until accept() has handed it over. */
@@ -90,6 +94,8 @@ export interface Host {
   /** µs since the script began. */
   now: number;
   settings: Settings;
+  /** The host as TCP knows it: listeners and endpoints. */
+  tcp: TcpHost;
   readonly connections: Connection[];
   readonly listeners: Listener[];
   /** What has left and no line of the script has asked for yet. */
@@ -98,18 +104,20 @@ export interface Host {
   current: Connection | null;
   /** The event of the script that is under way, from 0. */
   during: number;
-  opened: number;
-  /** How many handshakes have been completed. */
-  completions: number;
 }
 
 /** A host without any connection. */
 export function newHost(settings: Settings): Host {
-  return { now: 0, settings, connections: [], listeners: [], sent: [], current: null, during: 0, opened: 0, completions: 0 };
+  return { now: 0, settings, tcp: newTcpHost(ADDRESS), connections: [], listeners: [], sent: [], current: null, during: 0 };
 }
 
-/** How far apart the ISS of two connections are. */
-const ISS_STEP = 1_000_003;
+/** The host under test, in the addresses kept for documentation (RFC 5737). */
+const ADDRESS = '192.0.2.1';
+
+/** The far end of the connection at this place: scripts name connections otherwise than by four-tuple. */
+export function farEnd(at: number): Socket {
+  return { address: '198.51.100.1', port: at };
+}
 
 /** Whether Linux has had the size of this receive buffer set by SO_RCVBUF, which then no longer grows. */
 function isFixed({ settings }: Host, { rcvbufSet }: SocketOptions): boolean {
@@ -123,16 +131,16 @@ export function windowFor(host: Host, options: SocketOptions): number {
   return half > options.mss ? half - (half % options.mss) : half;
 }
 
-/** What a step may know of this host now. */
-export function envOf(host: Host, options: SocketOptions, profile = host.settings.profile): Env {
-  const { delayedAck, iss } = host.settings;
+/** What an event at this host may know now, at a socket with these options. */
+export function hostEnvOf(host: Host, options: SocketOptions): HostEnv {
+  const { delayedAck, iss, profile } = host.settings;
   const r2Syn = options.keepinit ?? profile.r2Syn;
   const lossFactor = options.lossFactor ?? profile.lossFactor;
   const wscale = profile.wscale !== null && isFixed(host, options) ? linuxShift(windowFor(host, options)) : profile.wscale;
   return {
     now: host.now / 1000,
     profile: { ...profile, r2Syn, lossFactor, wscale, nagle: profile.nagle && !options.nodelay },
-    iss: seq(iss + host.opened * ISS_STEP),
+    issRule: { type: 'list', numbers: [iss] },
     mss: options.mss,
     sendBuffer: null,
     delayedAck,
@@ -142,20 +150,19 @@ export function envOf(host: Host, options: SocketOptions, profile = host.setting
   };
 }
 
+/** What a step of this host's connection may know now. */
+export function envOf(host: Host, options: SocketOptions): Env {
+  return envFor(host.tcp, 0, farEnd(0), hostEnvOf(host, options));
+}
+
 function errorOf(signal: Signal, connection: Connection): Errno | null {
   if (signal === 'connection refused') return 'ECONNREFUSED';
   if (signal === 'connection reset') return connection.connected ? 'ECONNRESET' : 'ECONNREFUSED';
   return signal === 'connection aborted due to user timeout' ? 'ETIMEDOUT' : null;
 }
 
-function complete(host: Host, connection: Connection): void {
-  if (connection.connected) return;
-  connection.connected = true;
-  host.completions += 1;
-  connection.completed = host.completions;
-}
-
-function heed(host: Host, connection: Connection, effect: Effect): void {
+/** Does what an event has brought about at a connection. */
+export function heed(host: Host, connection: Connection, effect: Effect): void {
   switch (effect.type) {
     case 'emit':
       host.sent.push({ at: host.now, segment: effect.segment, connection, again: effect.transmission > 1 && effect.segment.length > 0, during: host.during });
@@ -165,10 +172,9 @@ function heed(host: Host, connection: Connection, effect: Effect): void {
       return;
     case 'choose ISS':
       connection.iss = effect.iss;
-      host.opened += 1;
       return;
     case 'state':
-      if (effect.to === 'ESTABLISHED') complete(host, connection);
+      if (effect.to === 'ESTABLISHED') connection.connected = true;
       return;
     case 'timer':
     case 'status':
@@ -178,12 +184,12 @@ function heed(host: Host, connection: Connection, effect: Effect): void {
 }
 
 /** Takes over what a step made of a connection. */
-export function settle(host: Host, connection: Connection, { endpoint, effects }: Step): readonly Effect[] {
-  connection.tcb = endpoint;
-  for (const effect of effects) heed(host, connection, effect);
-  // A handshake that goes back to LISTEN is over: the listener is a socket of its own.
-  if (endpoint.state === 'LISTEN') connection.tcb = unopened(connection.options.rcvbuf);
-  return effects;
+export function settle(host: Host, connection: Connection, step: Step): readonly Effect[] {
+  const known = host.tcp.connections[connection.at];
+  if (known === undefined) throw new Error('A connection without a place at its host');
+  host.tcp = settled(host.tcp, connection.at, known, known.tcb, step).host;
+  for (const effect of step.effects) heed(host, connection, effect);
+  return step.effects;
 }
 
 /** One event happens to a connection, now. */
@@ -198,16 +204,30 @@ export function flush(host: Host, connection: Connection): void {
   settle(host, connection, step(tcb, { type: 'SEND', length: 0 }, envOf(host, { ...options, cork: false })));
 }
 
-/** A connection that begins, and that lines without ports speak of from now on. */
-export function addConnection(host: Host, tcb: Tcb, options: SocketOptions, listener: Listener | null): Connection {
+/** A connection that begins at this endpoint, and that lines without ports speak of from now on. */
+export function addConnection(host: Host, tcb: Tcb, options: SocketOptions): Connection {
+  const at = host.tcp.connections.length;
+  const begun: Endpoint = { local: 0, remote: farEnd(at), tcb, stage: 'own', completed: 0 };
+  host.tcp = { ...host.tcp, connections: [...host.tcp.connections, begun] };
+  return knowConnection(host, at, options, null);
+}
+
+/** The connection at this place of the host, which lines without ports speak of from now on; `listener`: the one that it came by. */
+export function knowConnection(host: Host, at: number, options: SocketOptions, listener: Listener | null): Connection {
   const connection: Connection = {
-    tcb,
+    at,
+    get tcb() {
+      return host.tcp.connections[at]?.tcb ?? unopened(options.rcvbuf);
+    },
+    set tcb(tcb) {
+      const known = host.tcp.connections[at];
+      if (known !== undefined) host.tcp = { ...host.tcp, connections: placed(host.tcp.connections, at, { ...known, tcb }) };
+    },
     options: { ...options, kept: new Map(options.kept) },
-    iss: tcb.iss,
+    iss: host.tcp.connections[at]?.tcb.iss ?? seq(0),
     scriptIss: null,
     ports: null,
     connected: false,
-    completed: 0,
     error: null,
     listener,
     owned: listener === null,

@@ -1,7 +1,8 @@
 import { step } from '../../tcp/step.ts';
 import type { Value } from '../script.ts';
+import { accept as acceptAtHost, listen as listenAtHost, stopListening } from '../../simulation/host/listener.ts';
 import { halfClose, unopened } from './engine.ts';
-import { addConnection, envOf, happen, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
+import { addConnection, envOf, happen, heed, hostEnvOf, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
 import { done, failed, freshOptions, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
 
@@ -39,14 +40,19 @@ export function listen(app: Application, socket: Socket, args: readonly Value[])
   if (socket.connection !== null) return failed('EINVAL');
   if (socket.listener !== null) return done(0);
   const listener: Listener = { options: socket.options, port: socket.port ?? PORT, backlog: numberOf(args[1]) ?? 0 };
+  const { host } = app;
   socket.listener = listener;
-  app.host.listeners.push(listener);
+  host.listeners.push(listener);
+  const closed = unopened(windowFor(host, socket.options));
+  host.tcp = listenAtHost(host.tcp, listener.port, listener.backlog, closed, hostEnvOf(host, socket.options)).host;
   return done(0);
 }
 
-function firstWaiting(host: Host, listener: Listener): Connection | null {
-  const waiting = host.connections.filter((each) => each.listener === listener && each.connected);
-  return waiting.toSorted((a, b) => a.completed - b.completed)[0] ?? null;
+function firstWaiting(host: Host, { port }: Listener): Connection | null {
+  const taken = acceptAtHost(host.tcp, port);
+  if (taken === null) return null;
+  host.tcp = taken.host;
+  return host.connections.find(({ at }) => at === taken.at) ?? null;
 }
 
 /** accept(): the connection that has waited longest. */
@@ -78,7 +84,7 @@ export function connect(app: Application, socket: Socket, args: readonly Value[]
   if (connection !== null && connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
   if (connection !== null) return failed(connection.connected ? 'EISCONN' : 'EALREADY');
   if (socket.listener !== null) return failed('EOPNOTSUPP');
-  const begun = addConnection(host, unopened(windowFor(host, options)), options, null);
+  const begun = addConnection(host, unopened(windowFor(host, options)), options);
   begun.options = options;
   socket.connection = begun;
   happen(host, begun, { type: 'OPEN', mode: 'active' });
@@ -99,12 +105,13 @@ export function shutdown(app: Application, socket: Socket, args: readonly Value[
 /** Connections that nobody has accepted end with their listener: handshakes silently, complete ones by RST. */
 function closeListener(host: Host, listener: Listener): void {
   host.listeners.splice(host.listeners.indexOf(listener), 1);
-  for (const connection of host.connections) {
-    if (connection.listener !== listener) continue;
-    if (connection.connected) happen(host, connection, { type: 'ABORT' });
-    connection.tcb = unopened(listener.options.rcvbuf);
-    connection.listener = null;
+  const { host: left, reactions } = stopListening(host.tcp, listener.port, hostEnvOf(host, listener.options));
+  host.tcp = left;
+  for (const { connection: at, effects } of reactions) {
+    const ended = host.connections.find((connection) => connection.at === at);
+    if (ended !== undefined) for (const effect of effects) heed(host, ended, effect);
   }
+  for (const connection of host.connections) if (connection.listener === listener) connection.listener = null;
 }
 
 /** close(): ends the descriptor; the connection by FIN, by RST with SO_LINGER 0. */
