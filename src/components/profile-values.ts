@@ -23,12 +23,13 @@ function duration(ms: number, words: Words): string {
 function number(name: Switch, value: number, words: Words): string {
   const unit = SWITCH_UNITS.get(name);
   if (unit === 'ms') return duration(value, words);
-  return unit === 'octets' ? words('fidelity.octets', { n: value }) : String(value);
+  return unit === 'octets' ? words('fidelity.octets', { n: value }) : String(Math.round(value * 1000) / 1000);
 }
 
 /** A value of a switch as a reader sees it. */
 export function valueText(name: Switch, value: Value, words: Words): string {
-  if (value === null || value === false) return words('fidelity.no');
+  if (value === null) return words('fidelity.none');
+  if (value === false) return words('fidelity.no');
   if (value === true) return words('fidelity.yes');
   if (typeof value === 'number') return number(name, value, words);
   if (typeof value === 'string') return value;
