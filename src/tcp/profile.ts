@@ -34,6 +34,8 @@ export interface Profile {
   readonly wscale: number | null;
   /** Whether a SYN offers SACK (RFC 2018). */
   readonly sack: boolean;
+  /** Whether octets that come a second time are reported in the first SACK block (RFC 2883). */
+  readonly dsack: boolean;
   /** Whether a SYN offers timestamps (RFC 7323 §3). */
   readonly timestamps: boolean;
   /** Whether a SYN offers explicit congestion notification, or only a SYN that offers it is answered so, or neither (RFC 3168 §6.1.1; RFC 9293 §3.8.2, SHLD-8). */
@@ -95,6 +97,8 @@ export interface Profile {
   readonly rstOnUnread: boolean;
   /** Whether the receive buffer is rounded to whole segments: up once the MSS is known (FreeBSD), down before the first window is offered (Linux: 64,240 octets on an Ethernet), or not at all. */
   readonly wholeSegments: 'no' | 'up' | 'down';
+  /** When the receive window opens: by a segment or half the buffer (RFC 9293 §3.8.6.2.2), or with every segment that leaves, as in FreeBSD, which sends one for it alone only for a quarter of the buffer. */
+  readonly windowOpens: 'by a segment' | 'with every segment';
   /** How long an ACK may wait for company where the host is not set otherwise, ms (RFC 9293 §3.8.6.3: less than 0.5 s); 0: not at all. Linux: 40 ms; FreeBSD: 100 ms, 40 ms in its latest versions. */
   readonly ackDelay: number;
   /** How many ACKs go out at once when data begins to flow, and until the host is seen to answer data with data; 0: every second segment is acknowledged from the first on. Linux: up to 16. */

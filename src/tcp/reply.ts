@@ -11,6 +11,7 @@ import { sackBlocks } from './sack.ts';
 import { segLen, segmentOf, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, type Seq } from './seq.ts';
 import type { Tcb } from './tcb.ts';
+import { leaving } from './window.ts';
 
 const MAX_FIELD = 0xffff;
 
@@ -27,7 +28,7 @@ function windowField({ rcv }: Tcb, flags: Flags): number {
 /** The options of a segment that is no SYN: timestamps and SACK blocks where they were agreed on, and never an MSS (RFC 9293 §3.2, MUST-65). */
 function options(tcb: Tcb, env: Env, length: number): Options {
   const { ts, sack } = tcb.agreed;
-  if (ts === null && (!sack || tcb.rcv.beyond.length === 0)) return NO_OPTIONS;
+  if (ts === null && (!sack || (tcb.rcv.beyond.length === 0 && tcb.rcv.duplicate === null))) return NO_OPTIONS;
   const blocks = sack ? sackBlocks(tcb, length) : [];
   return {
     ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),
@@ -64,7 +65,7 @@ export function acknowledged(tcb: Tcb): Tcb {
   const agreed = noted ? { ...tcb.agreed, ts: { ...ts, lastAckSent: tcb.rcv.nxt } } : tcb.agreed;
   if (tcb.rcv.owed === 'nothing') return noted ? { ...tcb, agreed } : tcb;
   const timers = tcb.timers['delayed-ack'] === null ? tcb.timers : { ...tcb.timers, 'delayed-ack': null };
-  return { ...tcb, agreed, rcv: { ...tcb.rcv, owed: 'nothing', pace: paceAfterAck(tcb.rcv) }, timers };
+  return { ...tcb, agreed, rcv: { ...tcb.rcv, duplicate: null, owed: 'nothing', pace: paceAfterAck(tcb.rcv) }, timers };
 }
 
 /** The RST that answers a segment of no connection: shaped by whether it had an ACK (RFC 9293 §3.5.2, §3.10.7.1). */
@@ -105,7 +106,8 @@ export function sendSyn(tcb: Tcb, withAck: boolean, env: Env): { readonly tcb: T
 
 /** Answers with a plain ACK and keeps the TCB otherwise as it is. */
 export function answerAck(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
-  return { tcb: acknowledged(tcb), effects: [emit(ackSegment(tcb, env))] };
+  const open = leaving(tcb, env);
+  return { tcb: acknowledged(open), effects: [emit(ackSegment(open, env))] };
 }
 
 /** The rule that keeps a challenge ACK back. */

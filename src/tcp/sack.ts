@@ -1,6 +1,7 @@
 import type { SackBlock } from './option.ts';
-import { seq, seqAdd, seqLe, seqLt, seqMax, type Seq } from './seq.ts';
-import type { Tcb } from './tcb.ts';
+import type { Segment } from './segment.ts';
+import { seq, seqAdd, seqLe, seqLt, seqMax, seqMin, type Seq } from './seq.ts';
+import type { Beyond, Tcb } from './tcb.ts';
 
 /** Blocks that fit beside timestamps, and without them (RFC 2018 §3). */
 const WITH_TIMESTAMPS = 3;
@@ -15,20 +16,42 @@ function most({ agreed }: Tcb): number {
   return agreed.ts === null ? ALONE : WITH_TIMESTAMPS;
 }
 
-/** The SACK blocks to send beside `length` octets of data: the run that the latest segment belongs to first, then the others from the left (RFC 2018 §4). */
+function holds({ left, right }: SackBlock, at: Seq): boolean {
+  return seqLe(left, at) && seqLt(at, right);
+}
+
+function blockOf(run: Beyond): SackBlock {
+  return { left: run.seq, right: seqAdd(run.seq, run.length + (run.fin ? 1 : 0)) };
+}
+
+/** The runs in the order in which they are reported, after one that holds `at` has grown (RFC 2018 §4). */
+export function reportedAfter(reported: readonly Seq[], beyond: readonly Beyond[], at: Seq): readonly Seq[] {
+  const grown = beyond.map(blockOf).find((block) => holds(block, at));
+  return [at, ...reported.filter((other) => grown === undefined || !holds(grown, other))];
+}
+
+/** The first octets of a segment that have come before, in order or beyond a hole (RFC 2883 §4); null: none. */
+export function duplicateIn({ rcv }: Tcb, { seq: from, length }: Segment): SackBlock | null {
+  const to = seqAdd(from, length);
+  if (seqLt(from, rcv.nxt)) return { left: from, right: seqMin(to, rcv.nxt) };
+  const again = rcv.beyond.find((run) => seqLt(run.seq, to) && seqLt(from, seqAdd(run.seq, run.length)));
+  return again === undefined ? null : { left: seqMax(from, again.seq), right: seqMin(to, seqAdd(again.seq, again.length)) };
+}
+
+/** The SACK blocks to send beside `length` octets of data: what came twice first (RFC 2883 §4), then the runs, the one that grew last first (RFC 2018 §4). */
 export function sackBlocks(tcb: Tcb, length: number): readonly SackBlock[] {
   const { rcv, snd } = tcb;
-  const runs = rcv.beyond.map((run): SackBlock => ({ left: run.seq, right: seqAdd(run.seq, run.length + (run.fin ? 1 : 0)) }));
-  const { latest } = rcv;
-  const first = latest === null ? [] : runs.filter((run) => seqLe(run.left, latest) && seqLt(latest, run.right));
+  const runs = rcv.beyond.map(blockOf);
+  const recent = rcv.reported.flatMap((at) => runs.find((run) => holds(run, at)) ?? []);
+  const twice = rcv.duplicate === null ? [] : [rcv.duplicate];
   // A segment that was sent before there were blocks keeps its length: they give way.
   const fitting = length === 0 ? most(tcb) : Math.min(most(tcb), Math.max(0, Math.floor((snd.mss - length - HEAD) / BLOCK)));
-  return [...first, ...runs.filter((run) => !first.includes(run))].slice(0, fitting);
+  return [...twice, ...recent, ...runs.filter((run) => !recent.includes(run))].slice(0, fitting);
 }
 
 /** The octets of data that a segment to the peer may carry now, 1 or more: its options, the SACK blocks too, take their share of Eff.snd.MSS (RFC 9293 §3.7.1, MUST-16). */
 export function segmentRoom(tcb: Tcb): number {
-  const blocks = tcb.agreed.sack ? Math.min(most(tcb), tcb.rcv.beyond.length) : 0;
+  const blocks = tcb.agreed.sack ? Math.min(most(tcb), tcb.rcv.beyond.length + (tcb.rcv.duplicate === null ? 0 : 1)) : 0;
   return blocks === 0 ? tcb.snd.mss : Math.max(1, tcb.snd.mss - HEAD - BLOCK * blocks);
 }
 

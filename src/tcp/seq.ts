@@ -42,3 +42,8 @@ export function seqGe(a: Seq, b: Seq): boolean {
 export function seqMax(a: Seq, b: Seq): Seq {
   return seqLt(a, b) ? b : a;
 }
+
+/** The earlier of two numbers. */
+export function seqMin(a: Seq, b: Seq): Seq {
+  return seqLt(a, b) ? a : b;
+}

@@ -77,8 +77,10 @@ export interface ReceiveSpace {
   readonly up: Seq | null;
   /** Rcv.Wind.Shift: what the own window field is shifted by, 0…14 (RFC 7323 §2.3). */
   readonly shift: number;
-  /** Where the segment that came last beyond a hole begins: its run is reported first (RFC 2018 §4). */
-  readonly latest: Seq | null;
+  /** One number of each run beyond a hole, that of the run that grew last first: so they are reported (RFC 2018 §4); none where nothing is. */
+  readonly reported: readonly Seq[];
+  /** What came a second time and is still to be reported (RFC 2883 §4). */
+  readonly duplicate: SackBlock | null;
   /** Whether an acknowledgment is owed to the peer, and whether it may wait for company (RFC 9293 §3.8.6.3). */
   readonly owed: 'nothing' | 'later' | 'now';
   /** How ACKs are paced; null: no data has come, or the host leaves the pace to its settings (RFC 9293 §3.8.6.3). */
@@ -213,7 +215,7 @@ export function closedTcb(buffer: number): Tcb {
     iss: zero,
     irs: zero,
     snd: { una: zero, nxt: zero, wnd: 0, maxWnd: 0, wl1: zero, wl2: zero, mss: DEFAULT_MSS, shift: 0, sacked: [], unsent: 0, more: false, ends: [], up: null, fin: 'no' },
-    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, wanted: [], deaf: false, up: null, shift: 0, latest: null, owed: 'nothing', pace: null, beyond: [] },
+    rcv: { nxt: zero, wnd: buffer, buffer, unread: 0, reading: true, wanted: [], deaf: false, up: null, shift: 0, reported: [], duplicate: null, owed: 'nothing', pace: null, beyond: [] },
     queue: [],
     rto: { srtt: null, rttvar: 0, rto: 0 },
     congestion: { cwnd: 0, ssthresh: Number.MAX_SAFE_INTEGER, dupAcks: 0, recover: null, lost: null, rack: null },

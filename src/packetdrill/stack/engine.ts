@@ -26,8 +26,8 @@ export function atEnd(tcb: Tcb): boolean {
 
 /** The profile with what the RFC leaves to the host made as a system does it: the order of the options, how buffers are sized, how long ACKs wait. */
 export function asOn(system: 'freebsd' | 'linux', profile: Profile): Profile {
-  const { optionLayout, wholeSegments, finAck, ackDelay, quickAcks } = PROFILES[system];
+  const { optionLayout, wholeSegments, finAck, dsack, ackDelay, quickAcks } = PROFILES[system];
   // How a system paces its ACKs is more than a delay.
   const waits = quickAcks === 0 ? { ackDelay } : {};
-  return { ...profile, optionLayout, wholeSegments, finAck, ...waits };
+  return { ...profile, optionLayout, wholeSegments, finAck, dsack, ...waits };
 }

@@ -130,14 +130,29 @@ describe('SACK (RFC 2018 §4)', () => {
     expect(lengths(step({ ...full, rcv: holed.rcv }, { type: 'RETRANSMISSION TIMEOUT' }, ENV))).toEqual([[1460, 0]]);
   });
 
-  it('reports the run that came last first, then the others, three at most beside timestamps', () => {
+  it('reports the run that grew last first, then the others in that order, three at most beside timestamps', () => {
     const tcb = { ...stamped(), agreed: { ...stamped().agreed, sack: true } };
     const come = (from: Tcb, at: number) => step(from, { type: 'SEGMENT ARRIVES', segment: seg('ACK', at, 101, { length: 10, ...withTs(5000) }) }, ENV);
     const last = [321, 341, 361].reduce((from, at) => come(from, at).endpoint, tcb);
     expect(emitted(come(last, 401))).toEqual([{
       ts: { val: 10_000, ecr: 5000 },
-      sack: [{ left: 401, right: 411 }, { left: 321, right: 331 }, { left: 341, right: 351 }],
+      sack: [{ left: 401, right: 411 }, { left: 361, right: 371 }, { left: 341, right: 351 }],
     }]);
     expect(emitted(come(last, 331))[0]?.sack?.[0]).toEqual({ left: 321, right: 351 });
+  });
+
+  it('reports what came twice before the run that holds it, once (RFC 2883 §4)', () => {
+    const env = { ...ENV, profile: { ...ENV.profile, dsack: true } };
+    const open = { ...synchronized('ESTABLISHED'), agreed: { ...synchronized('ESTABLISHED').agreed, sack: true } };
+    const come = (from: Tcb, at: number, length: number) => step(from, { type: 'SEGMENT ARRIVES', segment: seg('ACK', at, 101, { length }) }, env);
+    const blocks = (from: Tcb, at: number, length: number) => emitted(come(from, at, length)).map(({ sack = [] }) => sack.map(({ left, right }) => `${left}:${right}`).join(' '));
+    const holed = [321, 341].reduce((from, at) => come(from, at, 10).endpoint, open);
+    expect(blocks(holed, 290, 5)).toEqual(['290:295 341:351 321:331']);
+    expect(blocks(holed, 295, 10)).toEqual(['295:301 341:351 321:331']);
+    expect(blocks(holed, 321, 10)).toEqual(['321:331 321:331 341:351']);
+    expect(blocks(holed, 325, 20)).toEqual(['325:331 321:351']);
+    expect(blocks(holed, 301, 30)).toEqual(['321:331 341:351']);
+    expect(blocks(come(holed, 321, 10).endpoint, 361, 10)).toEqual(['361:371 321:331 341:351']);
+    expect(blocks(holed, 331, 5)).toEqual(['321:336 341:351']);
   });
 });

@@ -3,6 +3,7 @@ import type { Env } from '../env.ts';
 import { ACK, ECE, FIN, RST, SYN, flagsOf, has, without } from '../flags.ts';
 import { answerAck, challengeAck, limited } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
+import { duplicateIn } from '../sack.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqDiff, seqLe, seqLt } from '../seq.ts';
 import type { Tcb, Unacknowledged } from '../tcb.ts';
@@ -88,6 +89,15 @@ export const SEQUENCE_RULES: readonly ArrivalRule[] = [
       const answer = answerAck(tcb, env);
       const timers = { ...answer.tcb.timers, 'time-wait': env.now + 2 * env.profile.msl };
       return { tcb: { ...answer.tcb, timers }, effects: answer.effects, stop: true };
+    },
+  },
+  {
+    id: 'other.seq.duplicate',
+    cite: 'RFC 2883 §4',
+    fire: (tcb, seg, env) => {
+      const told = env.profile.dsack && tcb.agreed.sack && seg.length > 0 && !has(seg.flags, SYN) && !has(seg.flags, RST);
+      const duplicate = told ? duplicateIn(tcb, seg) : null;
+      return duplicate === null ? null : { tcb: { ...tcb, rcv: { ...tcb.rcv, duplicate, owed: 'now' } } };
     },
   },
   {

@@ -6,8 +6,9 @@ import { kept, released } from '../reassembly.ts';
 import { emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { opened } from '../window.ts';
+import { reportedAfter } from '../sack.ts';
 import { segLen, type Segment } from '../segment.ts';
-import { seqAdd, seqLt } from '../seq.ts';
+import { seqAdd, seqLe, seqLt } from '../seq.ts';
 import { forgotten, type ReceiveSpace, type Tcb } from '../tcb.ts';
 import { taken } from './receive.ts';
 import { timeWait } from './time-wait.ts';
@@ -23,7 +24,7 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
   const { nxt, reading } = tcb.rcv;
   const unread = tcb.rcv.unread + (reading ? 0 : length);
   const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, ...owedAfterData(tcb, length, env) };
-  const rcv = opened(taken, tcb.snd.mss);
+  const rcv = opened(taken, tcb.snd.mss, env.profile);
   return reading ? { tcb: { ...tcb, rcv }, effects: [delivery(rcv, nxt, length)] } : { tcb: { ...tcb, rcv } };
 }
 
@@ -31,7 +32,7 @@ function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const mayWait = tcb.state === 'ESTABLISHED' && env.profile.finAck === 'may wait';
   const owing = mayWait ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], wanted: [] } };
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], reported: [], wanted: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
@@ -67,7 +68,9 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg) => {
       if (!receives(tcb) || segLen(seg) === 0 || !seqLt(tcb.rcv.nxt, seg.seq)) return null;
       const run = { seq: seg.seq, length: seg.length, fin: has(seg.flags, FIN) };
-      const rcv = { ...tcb.rcv, beyond: kept(tcb.rcv.beyond, run), latest: seg.seq, owed: 'now' as const };
+      const beyond = kept(tcb.rcv.beyond, run);
+      const reported = tcb.agreed.sack ? reportedAfter(tcb.rcv.reported, beyond, seg.seq) : [];
+      const rcv = { ...tcb.rcv, beyond, reported, owed: 'now' as const };
       return { tcb: { ...tcb, rcv }, segment: { ...seg, seq: tcb.rcv.nxt, length: 0, flags: without(seg.flags, FIN) } };
     },
   },
@@ -92,7 +95,9 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
       if (next.length === 0 && finInOrder(tcb, seg)) return { tcb: { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond } } };
       // What came with the SYN has waited for ESTABLISHED, not for a hole: its ACK may wait too.
       const withSyn = seg.length === 0 && tcb.rcv.nxt === seqAdd(tcb.irs, 1);
-      const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, owed: withSyn ? tcb.rcv.owed : ('now' as const) } };
+      const [waiting] = next.beyond;
+      const reported = waiting === undefined ? [] : tcb.rcv.reported.filter((at) => seqLe(waiting.seq, at));
+      const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, reported, owed: withSyn ? tcb.rcv.owed : ('now' as const) } };
       const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
       const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
       return next.length > 0 ? { ...delivered(filled, next.length, env), segment } : { tcb: filled, segment };

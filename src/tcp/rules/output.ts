@@ -13,6 +13,7 @@ import { segmentRoom } from '../sack.ts';
 import { segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqLt } from '../seq.ts';
 import type { Tcb, Unacknowledged } from '../tcb.ts';
+import { leaving } from '../window.ts';
 import { sendAgain } from './again.ts';
 import { LOSS_TIMER_RULES } from './loss-timer.ts';
 
@@ -30,7 +31,8 @@ function synchronized(tcb: Tcb): boolean {
 }
 
 /** Sends `length` octets of queued data: PSH only where they are the last of the queue (RFC 9293 §3.9.1.2, MUST-61, SHLD-27), and the FIN with it if it ends the queue. */
-export function sendData(tcb: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
+export function sendData(before: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
+  const tcb = leaving(before, env);
   const last = length === tcb.snd.unsent;
   const fin = last && tcb.snd.fin === 'queued';
   const flags = flagsOf(ACK, last && length > 0 && !tcb.snd.more ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
@@ -184,8 +186,9 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
       if (!carried || last === undefined) return null;
       // From now on its ACK is no RTT sample (Karn).
       const ambiguous = { ...last, transmissions: Math.max(2, last.transmissions) };
-      const segment = segmentFrom(tcb, env, flagsOf(ACK, FIN), seqAdd(tcb.snd.nxt, -1), 0);
-      return { tcb: acknowledged({ ...tcb, queue: [...tcb.queue.slice(0, -1), ambiguous] }), effects: [emit(segment, last.transmissions + 1)] };
+      const open = leaving(tcb, env);
+      const segment = segmentFrom(open, env, flagsOf(ACK, FIN), seqAdd(tcb.snd.nxt, -1), 0);
+      return { tcb: acknowledged({ ...open, queue: [...tcb.queue.slice(0, -1), ambiguous] }), effects: [emit(segment, last.transmissions + 1)] };
     },
   },
   {

@@ -76,11 +76,20 @@ describe('the first window', () => {
     step({ ...closedTcb(buffer), state: 'LISTEN' }, { type: 'SEGMENT ARRIVES', segment: seg('SYN', 300, 0, { options }) }, env).endpoint.rcv.wnd;
   const asked = (env: Env, buffer: number) => step(closedTcb(buffer), { type: 'OPEN', mode: 'active' }, env).endpoint.rcv.wnd;
 
-  it('is the buffer by the RFC, whole segments of it in linux, timestamps counted off', () => {
+  it('is the buffer by the RFC, whole segments of it in linux, timestamps counted off, and what a SYN,ACK can say in freebsd', () => {
     const plain = { mss: 1460 };
     const stamped = { mss: 1460, ts: { val: 1, ecr: 0 } };
     expect([offered(ENV, 65_535, plain), asked(ENV, 65_535)]).toEqual([65_535, 65_535]);
     expect([offered(LINUX, 65_535, plain), offered(LINUX, 65_535, stamped), asked(LINUX, 65_535)]).toEqual([64_240, 65_160, 64_240]);
+    expect([offered(FREEBSD, 65_536, plain), asked(FREEBSD, 65_535)]).toEqual([65_535, 65_535]);
+  });
+
+  it('is the whole buffer once a listener’s connection is established, whole segments of it in freebsd', () => {
+    const established = (env: Env, buffer: number) => {
+      const heard = step({ ...closedTcb(buffer), state: 'LISTEN' }, { type: 'SEGMENT ARRIVES', segment: seg('SYN', 300, 0, { options: { mss: 1460 } }) }, env).endpoint;
+      return step(heard, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, heard.snd.nxt) }, env).endpoint.rcv.wnd;
+    };
+    expect([established(ENV, 65_535), established(ENV, 70_000), established(LINUX, 65_535), established(FREEBSD, 65_536)]).toEqual([65_535, 70_000, 64_240, 65_700]);
   });
 
   it('is all of a buffer that holds less than a segment', () => {

@@ -15,7 +15,7 @@ function finCame({ state }: Tcb): boolean {
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
 export function taken(tcb: Tcb, length: number, env: Env): Outcome {
   const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
-  const rcv = opened(read, tcb.snd.mss);
+  const rcv = opened(read, tcb.snd.mss, env.profile);
   // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2), to some hosts only where it has become much wider.
   const news = rcv.wnd > read.wnd && rcv.wnd >= read.wnd * env.profile.windowNews;
   const owed = news ? ('now' as const) : rcv.owed;
