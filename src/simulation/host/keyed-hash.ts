@@ -1,11 +1,7 @@
-/** A number 0…2³²−1 for this key and text, as if by chance, the same for the same two. */
+import { sha256 } from '@noble/hashes/sha2.js';
+
+/** The first 32 bits of SHA-256 of a text and a secret key: F of RFC 6528 §3, 0…2³²−1. */
 export function keyedHash(key: number, text: string): number {
-  let state = (key ^ 0x811c_9dc5) >>> 0;
-  for (let at = 0; at < text.length; at += 1) {
-    state = Math.imul(state ^ text.charCodeAt(at), 0xcc9e_2d51);
-    state = Math.imul((state << 15) | (state >>> 17), 0x1b87_3593) ^ key;
-  }
-  state = Math.imul(state ^ (state >>> 16), 0x85eb_ca6b);
-  state = Math.imul(state ^ (state >>> 13), 0xc2b2_ae35);
-  return (state ^ (state >>> 16)) >>> 0;
+  const [a = 0, b = 0, c = 0, d = 0] = sha256(Uint8Array.from(`${text} ${String(key)}`, (character) => character.charCodeAt(0)));
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }
