@@ -56,7 +56,7 @@ function findings({ pairs, transitions, broken, halfOpen, bounded }: Explored) {
 
 /** The states at the end of a way that is walked with the engine alone: only what was sent before may arrive. */
 function walked(way: Way, { profile, opening }: Exploration): readonly string[] {
-  const endpoints = { A: closedTcb(1000), B: closedTcb(1000) };
+  const endpoints = { A: closedTcb(1024), B: closedTcb(1024) };
   const sent: Record<HostId, Segment[]> = { A: [], B: [] };
   for (const { host, event } of [...opening.map(({ host, call }) => ({ host, event: call })), ...way]) {
     if (event.type === 'LOST' || event.type === 'COPIED') continue;

@@ -29,8 +29,11 @@ const WIDE: Congestion = { cwnd: 0xffff, ssthresh: 0xffff, dupAcks: 0, recover: 
  * congestion, limits of rate. Two endpoints that are equal then do the same, sooner or later: a timer that runs may expire at any moment.
  */
 export function timeless(tcb: Tcb): Tcb {
+  // Users read at once, so that every segment offers the same window: from which one SND.WND came does not count.
+  const alike = tcb.snd.wnd > 0 && tcb.snd.wnd === tcb.snd.maxWnd;
   return {
     ...tcb,
+    snd: alike ? { ...tcb.snd, wl1: tcb.irs, wl2: tcb.iss } : tcb.snd,
     queue: tcb.queue.map(once),
     rto: tcb.rto.rto === 0 ? tcb.rto : NO_RTT,
     congestion: tcb.congestion.cwnd === 0 ? tcb.congestion : { ...tcb.congestion, ...WIDE },
