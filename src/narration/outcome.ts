@@ -34,6 +34,8 @@ function outcomeOf(effect: Effect, host: string, at: number): Outcome {
       const { sndWnd, rcvWnd, unacknowledged, unread, urgent } = effect.status;
       return { kind: 'told', sentence: sentence('narration.outcome.status', { host, stateAfter: effect.status.state, sndWnd, rcvWnd, unacknowledged, unread, urgent }) };
     }
+    case 'cookie':
+      return { kind: 'told', sentence: sentence('narration.outcome.cookie', { host, cookie: effect.cookie }) };
     case 'choose ISS':
       return { kind: 'iss', sentence: sentence('narration.outcome.iss', { host, iss: effect.iss }) };
   }

@@ -32,6 +32,7 @@ function withSetting(scenario: Scenario, setting: Setting): Scenario {
     case 'issBy':
     case 'window':
     case 'mss':
+    case 'fastOpen':
     case 'sendBuffer':
     case 'delayedAck':
     case 'keepAlive':

@@ -7,6 +7,7 @@ import { STATES } from '../tcp/state.ts';
 import { flagsLeaf } from './leaf/flags.ts';
 import { forgedLeaf } from './leaf/forged.ts';
 import type { Leaf } from './leaf/leaf.ts';
+import { fastOpenLeaf } from './leaf/fast-open.ts';
 import { ecnLeaf } from './leaf/ecn.ts';
 import { ordinal, percent, wholeNumber, wholeNumbers } from './leaf/number.ts';
 import { onOrOff, orNot, yesOrNo } from './leaf/or-not.ts';
@@ -90,6 +91,7 @@ const setting = shapesOf<Values, Setting>()({
   sack: '<host> [offers] <sack>',
   timestamps: '<host> [offers] <timestamps>',
   ecn: '<host> [offers] <ecn>',
+  fastOpen: '<host> [offers] <fastOpen:fast open>',
   nagle: '<host> [turns] Nagle <nagle:on or off>',
   keepAlive: '<host> keep-alive <keepAlive:probing>',
   userTimeout: '<host> user timeout <userTimeout:some time>',
@@ -109,7 +111,7 @@ const action = shapesOf<Values, Action>()({
   listen: '<host> listens <on:connection>',
   listenOn: '<host> listens on (port) <port> with backlog <backlog>',
   accept: '<host> accepts <port:on port>',
-  connect: '<host> connects <from:from port> <to:to port>',
+  connect: '<host> connects <from:from port> <to:to port> <length:with data>',
   send: '<host> sends <length:octets> <on:connection>',
   sendUrgently: '<host> sends <length:octets> urgently <on:connection>',
   stopReading: '<host> stops reading <on:connection>',
@@ -162,6 +164,7 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   'from port': optional('from (port) <n:port>'),
   'to port': optional('to (port) <n:port>'),
   'on port': optional('on (port) <n:port>'),
+  'with data': optional('and sends <n:octets>'),
   connection: optional('on connection <n:port>'),
   backlog: leaf(wholeNumber({ least: 0, most: 65_535 })),
   seed: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
@@ -171,6 +174,7 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   sack: leaf(yesOrNo('SACK')),
   timestamps: leaf(yesOrNo('timestamps')),
   ecn: leaf(ecnLeaf),
+  'fast open': leaf(fastOpenLeaf),
   'on or off': leaf(onOrOff),
   probing,
   which: { kind: 'choice', shapes: which, absent: { type: 'nth', n: 1 } },

@@ -11,7 +11,7 @@ function namesOf({ hosts }: Named): Names {
 }
 
 function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
-  const { iss, issBy, window, mss, sendBuffer, delayedAck, keepAlive, userTimeout, overrides } = scenario.hosts[host];
+  const { iss, issBy, window, mss, fastOpen, sendBuffer, delayedAck, keepAlive, userTimeout, overrides } = scenario.hosts[host];
   const usual = EMPTY_SCENARIO.hosts[host];
   const all: readonly (readonly [boolean, Setting])[] = [
     [iss.join() === usual.iss.join(), { type: 'iss', host, iss }],
@@ -22,6 +22,7 @@ function hostSettings(scenario: Scenario, host: HostId): readonly Setting[] {
     ...(issBy === undefined ? [] : [{ type: 'issBy', host, issBy } as const]),
     ...all.flatMap(([isUsual, setting]) => (isUsual ? [] : [setting])),
     ...(delayedAck === null ? [] : [{ type: 'delayedAck', host, delayedAck } as const]),
+    ...(fastOpen === 'off' ? [] : [{ type: 'fastOpen', host, fastOpen } as const]),
     ...(sendBuffer === null ? [] : [{ type: 'sendBuffer', host, sendBuffer } as const]),
     ...overrideSettings(overrides, host),
     ...(keepAlive === null ? [] : [{ type: 'keepAlive', host, keepAlive } as const]),

@@ -39,6 +39,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   when,
   action: fc.oneof(
     fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'closeBoth', 'abort', 'askStatus', 'crash'), host }),
+    fc.record({ type: kind('connect'), host, length: int(1, 0x7fff_ffff) }),
     fc.record({ type: fc.constantFrom('send', 'sendUrgently', 'read'), host, length: int(1, 0x7fff_ffff) }),
     fc.record({ type: kind('inject'), to: host, segment: forged }),
     fc.record({ type: kind('release'), selector }),
@@ -67,6 +68,7 @@ const setup = fc.record({
   iss: fc.array(int(0, 0xffff_ffff), { minLength: 1, maxLength: 4 }),
   window: int(0, 0xffff * 2 ** 14),
   mss: int(1, 65_535),
+  fastOpen: fc.constantFrom('off', 'on', 'cookie', 'old cookie'),
   sendBuffer: fc.option(int(1, 0x7fff_ffff)),
   delayedAck: fc.option(int(0, 499)),
   keepAlive: fc.option(fc.record({ idle: someTime, interval: someTime, probes: int(1, 1_000_000) })),

@@ -1,4 +1,4 @@
-import type { Act, Action, Expectation, Fault, Forged, HostId, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
+import type { Act, Action, Expectation, Fault, Forged, HostId, HostSetup, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
 import type { Signal } from '../tcp/effect.ts';
 import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { Flags } from '../tcp/flags.ts';
@@ -16,6 +16,7 @@ export type Setting =
   | { readonly type: 'issBy'; readonly host: HostId; readonly issBy: Values['iss rule'] }
   | { readonly type: 'window'; readonly host: HostId; readonly window: number }
   | { readonly type: 'mss'; readonly host: HostId; readonly mss: number }
+  | { readonly type: 'fastOpen'; readonly host: HostId; readonly fastOpen: HostSetup['fastOpen'] }
   | { readonly type: 'sendBuffer'; readonly host: HostId; readonly sendBuffer: number }
   /** ms. */
   | { readonly type: 'delayedAck'; readonly host: HostId; readonly delayedAck: number }
@@ -69,6 +70,7 @@ export interface Values {
   'from port': number | undefined;
   'to port': number | undefined;
   'on port': number | undefined;
+  'with data': number | undefined;
   connection: number | undefined;
   backlog: number;
   seed: number;
@@ -77,6 +79,7 @@ export interface Values {
   'window scale': number | null;
   sack: boolean;
   timestamps: boolean;
+  'fast open': HostSetup['fastOpen'];
   ecn: Profile['ecn'];
   'on or off': boolean;
   probing: KeepAlive;

@@ -44,6 +44,7 @@ const call: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 3000 })).map(([of, length]): Action => ({ type: 'read', host: of, length })) },
   { weight: 3, arbitrary: host.map((of): Action => ({ type: 'close', host: of })) },
   { weight: 2, arbitrary: host.map((of): Action => ({ type: 'connect', host: of })) },
+  { weight: 1, arbitrary: fc.tuple(host, fc.integer({ min: 1, max: 3000 })).map(([of, length]): Action => ({ type: 'connect', host: of, length })) },
   { weight: 1, arbitrary: host.map((of): Action => ({ type: 'askStatus', host: of })) },
   { weight: 1, arbitrary: host.map((of): Action => ({ type: 'listen', host: of })) },
 );
@@ -67,6 +68,7 @@ export function forgedNear(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<
 const made: fc.Arbitrary<Omit<HostSetup, 'name' | 'iss'>> = fc.record({
   window: fc.oneof({ weight: 2, arbitrary: fc.constant(65_535) }, { weight: 1, arbitrary: fc.integer({ min: 600, max: 5000 }) }, { weight: 1, arbitrary: fc.constant(200_000) }),
   mss: fc.constantFrom(536, 1460),
+  fastOpen: fc.constantFrom('off', 'off', 'on', 'cookie', 'old cookie'),
   sendBuffer: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 50_000 }) }),
   delayedAck: fc.constantFrom(null, 0, 200),
   keepAlive: fc.constant(null),

@@ -61,7 +61,7 @@ function walked(way: Way, { profile, opening }: Exploration): readonly string[] 
   for (const { host, event } of [...opening.map(({ host, call }) => ({ host, event: call })), ...way]) {
     if (event.type === 'LOST' || event.type === 'COPIED') continue;
     if (event.type === 'SEGMENT ARRIVES') expect(sent[peerOf(host)]).toContainEqual(event.segment);
-    const env: Env = { now: 0, profile: PROFILES[profile], iss: seq(ISS[host]), mss: 1, sendBuffer: null, delayedAck: 0, keepAlive: null, userTimeout: null };
+    const env: Env = { now: 0, profile: PROFILES[profile], iss: seq(ISS[host]), mss: 1, sendBuffer: null, fastOpen: null, delayedAck: 0, keepAlive: null, userTimeout: null };
     const { endpoint, effects } = step(endpoints[host], event, env);
     endpoints[host] = endpoint;
     for (const effect of effects) if (effect.type === 'emit') sent[host].push(effect.segment);

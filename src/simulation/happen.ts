@@ -26,6 +26,9 @@ function heed(world: World, host: HostId, connection: number, effect: Effect, se
     case 'deliver':
       world.received[host] += effect.length;
       return;
+    case 'cookie':
+      world.cookies[host] = effect.cookie;
+      return;
     case 'choose ISS':
     case 'status':
     case 'timer':

@@ -34,6 +34,8 @@ export interface HostSetup {
   readonly window: number;
   /** The MSS that the host announces, octets, 1…65535. */
   readonly mss: number;
+  /** TCP Fast Open: not used, used, or used with a cookie from an earlier connection, which its peer may have ceased to accept (RFC 7413). */
+  readonly fastOpen: 'off' | 'on' | 'cookie' | 'old cookie';
   /** How many octets its user may hand over before they are acknowledged, 1 or more; null: any number (RFC 9293 §3.10.2). */
   readonly sendBuffer: number | null;
   /** How long the host delays an ACK that nothing hurries, ms, 0…499; 0: it acknowledges at once; null: as the profile has it (RFC 9293 §3.8.6.3). */
@@ -86,8 +88,8 @@ export type Action =
   | { readonly type: 'listenOn'; readonly host: HostId; readonly port: number; readonly backlog: number }
   /** Takes the connection that has waited longest, or the next one that comes; `port`: of which listener, absent: of the first. */
   | { readonly type: 'accept'; readonly host: HostId; readonly port?: number }
-  /** An active OPEN: of the first connection, or of the one with the ports that are given; the host's own is 49152 (80 for B), the peer's 80 (49152 for A) where only the other is. */
-  | { readonly type: 'connect'; readonly host: HostId; readonly from?: number; readonly to?: number }
+  /** An active OPEN, with `length` octets for its SYN where Fast Open has a cookie (RFC 7413 §2), else for later: of the first connection, or of the one with the ports that are given; the host's own is 49152 (80 for B), the peer's 80 (49152 for A) where only the other is. */
+  | { readonly type: 'connect'; readonly host: HostId; readonly from?: number; readonly to?: number; readonly length?: number }
   /** `length` octets. */
   | ({ readonly type: 'send'; readonly host: HostId; readonly length: number } & OnConnection)
   /** `length` octets, the last of them urgent. */
@@ -169,7 +171,7 @@ export interface Scenario {
   readonly expect: readonly Expectation[];
 }
 
-const USUAL = { window: 65535, mss: 1460, sendBuffer: null, delayedAck: null, keepAlive: null, userTimeout: null, overrides: {} };
+const USUAL = { window: 65535, mss: 1460, fastOpen: 'off' as const, sendBuffer: null, delayedAck: null, keepAlive: null, userTimeout: null, overrides: {} };
 
 /** A scenario in which nothing happens yet: client and server, 50 ms apart, under RFC 9293. */
 export const EMPTY_SCENARIO: Scenario = {

@@ -51,6 +51,10 @@ function called(world: World, { host, on }: OnConnection & { readonly host: Host
   callOn(world, host, placeNamed(world.connections, on), call);
 }
 
+function activeOpen(length: number | undefined): UserCall {
+  return length === undefined ? { type: 'OPEN', mode: 'active' } : { type: 'OPEN', mode: 'active', length };
+}
+
 function perform(world: World, action: Action): void {
   switch (action.type) {
     case 'listen':
@@ -60,7 +64,7 @@ function perform(world: World, action: Action): void {
     case 'accept':
       return acceptAt(world, action.host, action.port);
     case 'connect':
-      return callOn(world, action.host, placeOpened(world.connections, action), { type: 'OPEN', mode: 'active' });
+      return callOn(world, action.host, placeOpened(world.connections, action), activeOpen(action.length));
     case 'send':
       return called(world, action, { type: 'SEND', length: action.length });
     case 'sendUrgently':

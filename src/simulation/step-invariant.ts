@@ -70,6 +70,8 @@ const HOLDS: Readonly<Record<string, (stepped: Stepped, env: Env) => boolean>> =
   'no new data goes beyond the window of the peer, but for a probe of one octet': ({ effects, after }) =>
     effects.every((effect) => {
       if (effect.type !== 'emit' || effect.transmission > 1 || effect.segment.length === 0 || after.state === 'CLOSED') return true;
+      // With a first SYN no window is known yet (RFC 7413 §4.2.1).
+      if (has(effect.segment.flags, SYN)) return true;
       return seqDiff(seqAdd(effect.segment.seq, effect.segment.length), after.snd.una) <= Math.max(1, after.snd.wnd);
     }),
   'octets are delivered once and in order': deliversInOrder,

@@ -6,6 +6,7 @@ import { ADDRESSES, connectionsOf, type Ports } from './connections.ts';
 import type { HostEnv } from './host/host-env.ts';
 import { endpointAt, newHost, unopened, type Host } from './host/host.ts';
 import type { HostTimer } from './host/timeout.ts';
+import { cookieAtFirst, fastOpenOf } from './cookie.ts';
 import { peerOf, type HostId, type Scenario } from './scenario.ts';
 import type { Flight, Moment } from './trace.ts';
 
@@ -48,6 +49,8 @@ export interface World {
   nextAct: number;
   /** When the last act happened, ms. */
   lastActAt: number;
+  /** The Fast Open cookie that each host has from its peer; null: none. */
+  readonly cookies: Record<HostId, string | null>;
   readonly told: Record<HostId, readonly Signal[]>;
   /** Octets delivered to each user. */
   readonly received: Record<HostId, number>;
@@ -83,6 +86,7 @@ export function emptyWorld(scenario: Scenario, connections = connectionsOf(scena
     held: [],
     nextAct: 0,
     lastActAt: 0,
+    cookies: { A: cookieAtFirst('A', scenario), B: cookieAtFirst('B', scenario) },
     told: { A: [], B: [] },
     received: { A: 0, B: 0 },
     moments: [],
@@ -101,6 +105,7 @@ export function fork(world: World): World {
     met: [...world.met],
     wire: [...world.wire],
     held: [...world.held],
+    cookies: { ...world.cookies },
     told: { ...world.told },
     received: { ...world.received },
     moments: [...world.moments],
@@ -112,7 +117,7 @@ export function fork(world: World): World {
 export function envOf(world: World, host: HostId): HostEnv {
   const { iss, issBy, mss, sendBuffer, delayedAck, keepAlive, userTimeout } = world.scenario.hosts[host];
   const issRule = issBy ?? { type: 'list' as const, numbers: iss };
-  return { now: world.now, profile: world.profiles[host], issRule, mss, sendBuffer, delayedAck, keepAlive, userTimeout };
+  return { now: world.now, profile: world.profiles[host], issRule, mss, fastOpen: fastOpenOf(host, world.scenario, world.cookies[host]), sendBuffer, delayedAck, keepAlive, userTimeout };
 }
 
 /** What a segment of the connection would meet at the host: its endpoint, or the listener of its port. */

@@ -30,8 +30,8 @@ export function ecnFrom({ state, queue }: Tcb, seg: Segment, { profile }: Env): 
 }
 
 /** What the outcome of a SYN adds where it agrees on ECN. */
-export function andEcn({ agreed }: Tcb): { readonly and?: string } {
-  return agreed.ecn === null ? {} : { and: ECN_AGREED.id };
+export function agreesOnEcn({ agreed }: Tcb): readonly string[] {
+  return agreed.ecn === null ? [] : [ECN_AGREED.id];
 }
 
 /** Whether a SYN that came again no longer offers ECN (RFC 3168 §6.1.1.1). */

@@ -45,4 +45,6 @@ export type Effect =
   | { readonly type: 'deliver'; readonly seq: Seq; /** Octets handed to the user, in order. */ readonly length: number; /** Whether urgent ones are left to be read. */ readonly urgent?: true }
   | { readonly type: 'tell'; readonly signal: Signal }
   | { readonly type: 'status'; readonly status: Status }
+  /** The peer has given a Fast Open cookie for the next connection. */
+  | { readonly type: 'cookie'; readonly cookie: string }
   | { readonly type: 'choose ISS'; readonly iss: Seq };

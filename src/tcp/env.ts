@@ -2,6 +2,14 @@ import type { KeepAlive } from './keep-alive.ts';
 import type { Profile } from './profile.ts';
 import type { Seq } from './seq.ts';
 
+/** TCP Fast Open on a host that uses it (RFC 7413). */
+export interface FastOpen {
+  /** The cookie that this host gives to the peer, as hexadecimal digits (RFC 7413 §4.1.2). */
+  readonly gives: string;
+  /** The cookie that the peer has given to this host; null: none yet (RFC 7413 §4.1.3). */
+  readonly has: string | null;
+}
+
 /** What a step may know beside the endpoint and the event: the hour, and how this host is made. */
 export interface Env {
   /** Simulated time, ms. */
@@ -11,6 +19,8 @@ export interface Env {
   readonly iss: Seq;
   /** The MSS to announce, octets; larger segments are not sent either. */
   readonly mss: number;
+  /** Fast Open; null: the host does not use it. */
+  readonly fastOpen: FastOpen | null;
   /** How many octets the user may have handed over and not seen acknowledged; null: any number (RFC 9293 §3.10.2). */
   readonly sendBuffer: number | null;
   /** How long an ACK may wait for company, ms, 0…499 (RFC 9293 §3.8.6.3, MUST-40: less than 0.5 s); 0: not at all; null: as the profile has it. */

@@ -2,7 +2,8 @@ import type { Segment } from './segment.ts';
 
 /** The user calls of RFC 9293 §3.9.1. CLOSE means "no more data from me": the user goes on reading (half-close). */
 export type UserCall =
-  | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive' }
+  /** `length`: octets of data that an active OPEN brings, for the SYN where Fast Open has a cookie, else for later (RFC 7413 §2). */
+  | { readonly type: 'OPEN'; readonly mode: 'active' | 'passive'; readonly length?: number }
   | { readonly type: 'SEND'; /** Octets of data. */ readonly length: number; /** Whether the last of them is urgent. */ readonly urgent?: true; /** Whether more will follow: then PSH does not end them. */ readonly more?: true; /** Whether a segment has to end with the last of them. */ readonly ends?: true }
   /** Takes up to `length` octets of what has been received. */
   | { readonly type: 'RECEIVE'; readonly length: number }

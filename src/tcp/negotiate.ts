@@ -1,5 +1,6 @@
 import { ecnFrom } from './ecn.ts';
 import type { Env } from './env.ts';
+import { cookieFor, cookieOn } from './fast-open.ts';
 import { FIN, has } from './flags.ts';
 import { MAX_WSCALE, type Options } from './option.ts';
 import type { Profile } from './profile.ts';
@@ -16,25 +17,27 @@ export function tsValue(env: Env): number {
   return env.now >>> 0;
 }
 
-/** The options of a SYN: always an MSS (RFC 9293 §3.7.1, MUST-14, SHLD-5, MAY-3), the others as the host has them (RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
-export function offeredOn(env: Env): Options {
+/** The options of a SYN that has been sent `sent` times so far: always an MSS (RFC 9293 §3.7.1, MUST-14, SHLD-5, MAY-3), the others as the host has them (RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
+export function offeredOn(sent: number, env: Env): Options {
   const { wscale, sack, timestamps } = env.profile;
   return {
     mss: env.mss,
     ...(wscale === null ? {} : { wscale }),
     ...(sack ? { sackPermitted: true as const } : {}),
     ...(timestamps ? { ts: { val: tsValue(env), ecr: 0 } } : {}),
+    ...cookieOn(sent, env),
   };
 }
 
 /** The options of a SYN,ACK: of those that the peer's SYN had, the ones that this side has too. */
 export function answeredOn(tcb: Tcb, env: Env): Options {
-  const { scaled, sack, ts } = tcb.agreed;
+  const { scaled, sack, ts, cookie } = tcb.agreed;
   return {
     mss: env.mss,
     ...(scaled ? { wscale: tcb.rcv.shift } : {}),
     ...(sack ? { sackPermitted: true as const } : {}),
     ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),
+    ...(cookie === null ? {} : { fastOpen: cookie }),
   };
 }
 
@@ -67,6 +70,22 @@ export function withWholeWindow(tcb: Tcb, { mss, profile }: Env): Tcb {
   return { ...tcb, rcv: { ...tcb.rcv, buffer, wnd: buffer - tcb.rcv.unread } };
 }
 
+/** Data or a FIN that came with a SYN waits for ESTABLISHED. */
+export const SYN_DATA_KEPT = { id: 'syn.data-kept', cite: 'RFC 9293 §3.10.7.2' } as const;
+/** It is not taken, and so not acknowledged. */
+export const SYN_DATA_LEFT = { id: 'syn.data-left', cite: 'RFC 9293 §3.4' } as const;
+
+/** Whether a SYN brings more than itself. */
+function brings(seg: Segment): boolean {
+  return seg.length > 0 || has(seg.flags, FIN);
+}
+
+/** What became of the data that a SYN brought, if it did. */
+export function dataWith(seg: Segment, { profile }: Env): readonly string[] {
+  if (!brings(seg)) return [];
+  return [profile.dataOnSyn === 'keep' ? SYN_DATA_KEPT.id : SYN_DATA_LEFT.id];
+}
+
 /** What a SYN tells: IRS, RCV.NXT, the peer's MSS, and which options hold from now on; data and FIN behind it are kept for later. */
 export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const { profile, now } = env;
@@ -89,7 +108,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   return {
     ...tcb,
     irs: seg.seq,
-    agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts, ecn: ecnFrom(tcb, seg, env) },
+    agreed: { scaled, sack: profile.sack && seg.options.sackPermitted === true, ts, ecn: ecnFrom(tcb, seg, env), cookie: cookieFor(seg, env) },
     // SND.WL1 begins here: after a CLOSE in SYN-RECEIVED the next segment has to count as newer (RFC 9293 §3.10.4).
     snd: { ...tcb.snd, wl1: seg.seq, mss: room, shift: scaled ? Math.min(MAX_WSCALE, seg.options.wscale ?? 0) : 0 },
     rcv: {
@@ -98,7 +117,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
       buffer,
       wnd,
       shift,
-      beyond: length > 0 || fin ? kept([], { seq: nxt, length, fin }) : [],
+      beyond: profile.dataOnSyn === 'keep' && (length > 0 || fin) ? kept([], { seq: nxt, length, fin }) : [],
     },
   };
 }

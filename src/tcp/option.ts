@@ -25,6 +25,8 @@ export interface Options {
   /** SACK blocks, the most recent first, one to four (RFC 2018 §3). */
   readonly sack?: readonly SackBlock[];
   readonly ts?: Timestamps;
+  /** The Fast Open cookie as hexadecimal digits; empty: one is asked for; on a SYN only (RFC 7413 §4.1.1). */
+  readonly fastOpen?: string;
 }
 
 /** No options at all. */

@@ -2,7 +2,8 @@ import { offersEcn } from './ecn.ts';
 import { paceAfterAck } from './ack-pace.ts';
 import type { Effect } from './effect.ts';
 import type { Env } from './env.ts';
-import { ACK, CWR, ECE, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
+import { ACK, CWR, ECE, PSH, RST, SYN, URG, flagsOf, has, type Flags } from './flags.ts';
+import { lengthOnSyn } from './fast-open.ts';
 import { answeredOn, offeredOn, tsValue } from './negotiate.ts';
 import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
@@ -84,6 +85,7 @@ function synFlags(tcb: Tcb, withAck: boolean, env: Env): Flags {
 /** A SYN as it leaves for the first time and every time after: with ACK where the peer's SYN has come. */
 export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
   const flags = synFlags(tcb, withAck, env);
+  const sent = tcb.queue[0]?.transmissions ?? 0;
   return {
     seq: tcb.iss,
     ack: withAck ? tcb.rcv.nxt : segmentOf({ flags }).ack,
@@ -91,7 +93,7 @@ export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
     wnd: windowField(tcb, flags),
     up: 0,
     length: 0,
-    options: withAck ? answeredOn(tcb, env) : offeredOn(env),
+    options: withAck ? answeredOn(tcb, env) : offeredOn(sent, env),
     ecn: 'not-ECT',
   };
 }
@@ -99,9 +101,23 @@ export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
 /** Sends a SYN and puts it on the retransmission queue, in place of a SYN sent before (RFC 9293 §3.10.1). */
 export function sendSyn(tcb: Tcb, withAck: boolean, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
   const segment = synSegment(tcb, withAck, env);
-  const again = tcb.queue.length > 0;
-  const next = { ...tcb, snd: { ...tcb.snd, una: tcb.iss, nxt: seqAdd(tcb.iss, 1) }, queue: [] };
-  return { tcb: startRetransmission(next, segment, env, again ? 2 : 1), effects: [emit(segment)] };
+  // Data that an earlier SYN carried is still to be acknowledged.
+  const [before, ...data] = tcb.queue;
+  const nxt = data.length > 0 ? tcb.snd.nxt : seqAdd(tcb.iss, 1);
+  const next = { ...tcb, snd: { ...tcb.snd, una: tcb.iss, nxt }, queue: [] };
+  const sent = startRetransmission(next, segment, env, before === undefined ? 1 : 2);
+  return { tcb: data.length > 0 ? { ...sent, queue: [...sent.queue, ...data] } : sent, effects: [emit(segment)] };
+}
+
+/** Sends the first SYN with as many octets of data as it may carry; sent again, SYN and data are segments of their own (RFC 7413 §4.2.1). */
+export function openingSyn(tcb: Tcb, env: Env): { readonly tcb: Tcb; readonly effects: readonly Effect[] } {
+  const length = lengthOnSyn(tcb, env);
+  const opened = sendSyn(tcb, false, env);
+  if (length === 0) return opened;
+  const syn = synSegment(tcb, false, env);
+  const data = segmentOf({ flags: flagsOf(PSH, ACK), seq: opened.tcb.snd.nxt, length });
+  const snd = { ...opened.tcb.snd, nxt: seqAdd(data.seq, length), unsent: tcb.snd.unsent - length };
+  return { tcb: startRetransmission({ ...opened.tcb, snd }, data, env), effects: [emit({ ...syn, length })] };
 }
 
 /** Answers with a plain ACK and keeps the TCB otherwise as it is. */
@@ -122,6 +138,6 @@ export function challengeAck(tcb: Tcb, env: Env): Outcome {
 export function limited(tcb: Tcb, env: Env, answer: (noted: Tcb) => Outcome): Outcome {
   const { challengeInterval } = env.profile;
   if (challengeInterval === 0) return answer(tcb);
-  if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, and: CHALLENGE_LIMIT.id };
+  if (tcb.challengedAt !== null && env.now - tcb.challengedAt < challengeInterval) return { tcb, and: [CHALLENGE_LIMIT.id] };
   return answer({ ...tcb, challengedAt: env.now });
 }

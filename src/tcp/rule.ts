@@ -11,8 +11,8 @@ export interface Outcome {
   readonly effects?: readonly Effect[];
   /** What later rules see in place of the arrived segment, e.g. trimmed to the window. */
   readonly segment?: Segment;
-  /** A second rule that shaped the outcome of the first. */
-  readonly and?: string;
+  /** Further rules that shaped the outcome of the first, in order. */
+  readonly and?: readonly string[];
   /** Whether no later rule of the list is asked; by default the next one is. */
   readonly stop?: true;
 }

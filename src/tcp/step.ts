@@ -47,7 +47,7 @@ function take(work: Work, id: string, outcome: Outcome): void {
   const before = work.tcb;
   const after = outcome.tcb;
   work.because.push(id);
-  if (outcome.and !== undefined) work.because.push(outcome.and);
+  if (outcome.and !== undefined) for (const other of outcome.and) work.because.push(other);
   if (outcome.effects !== undefined) for (const effect of outcome.effects) work.effects.push(effect);
   if (before.state !== after.state) work.effects.push({ type: 'state', from: before.state, to: after.state });
   if (before.timers !== after.timers) clocks(work.effects, before.timers, after.timers);

@@ -148,6 +148,8 @@ export interface Negotiated {
   readonly ts: TimestampState | null;
   /** Congestion notification; null where it was not negotiated. */
   readonly ecn: EcnState | null;
+  /** The Fast Open cookie that the SYN,ACK gives to the peer, as hexadecimal digits; null: none (RFC 7413 §4.2.2). */
+  readonly cookie: string | null;
 }
 
 /** The variables of congestion control (RFC 5681 §2), octets. */
@@ -204,7 +206,7 @@ export interface Tcb {
 /** No timer running. */
 export const NO_TIMERS: Timers = Object.freeze({ retransmission: null, 'time-wait': null, 'delayed-ack': null, persist: null, 'keep-alive': null, user: null });
 
-const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null, ecn: null });
+const NOT_AGREED: Negotiated = Object.freeze({ scaled: false, sack: false, ts: null, ecn: null, cookie: null });
 
 /** The endpoint in CLOSED: no connection, all variables empty; `buffer`: the receive buffer and first window, octets. */
 export function closedTcb(buffer: number): Tcb {

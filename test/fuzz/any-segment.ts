@@ -29,6 +29,7 @@ function options(tcb: Tcb, now: number, by: Chance): Options {
     ...(by.oneIn(4) ? { mss: by.of([0, 1, 12, 13, 536, 1460, 65_535, by.upTo(65_536)]) } : {}),
     ...(by.oneIn(4) ? { wscale: by.of([0, 7, 14, 15, 255]) } : {}),
     ...(by.oneIn(4) ? { sackPermitted: true } : {}),
+    ...(by.oneIn(8) ? { fastOpen: by.oneIn(2) ? '' : 'c0de' } : {}),
     ...(by.oneIn(4) ? { sack: blocks(tcb, by) } : {}),
   };
 }
@@ -45,5 +46,6 @@ export function anySegment(tcb: Tcb, now: number, by: Chance): Segment {
     wnd: by.of([0, 1, 100, 4000, 65_535, by.upTo(65_536)]),
     up: by.of([0, 1, 2, 65_535, by.upTo(65_536)]),
     options: options(tcb, now, by),
+    ecn: by.oneIn(4) ? 'CE' : 'not-ECT',
   });
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { fastOpenOf } from '../../src/simulation/cookie.ts';
 import { wildScenario } from '../../src/simulation/arbitrary.ts';
 import { EMPTY_SCENARIO, type HostId, type Scenario } from '../../src/simulation/scenario.ts';
 import { run } from '../../src/simulation/run.ts';
@@ -41,7 +42,7 @@ export function reachedEndpoints(profile: ProfileName, seed: number): Readonly<R
       const all = found.get(moment.after.state) ?? [];
       if (all.length >= MOST) continue;
       const { overrides, mss, sendBuffer, delayedAck, keepAlive, userTimeout, iss } = scenario.hosts[moment.host];
-      all.push({ tcb: moment.after, env: { now: moment.at, profile: { ...PROFILES[profile], ...overrides }, iss: seq((iss[0] ?? 0) + 64_000), mss, sendBuffer, delayedAck, keepAlive, userTimeout } });
+      all.push({ tcb: moment.after, env: { now: moment.at, profile: { ...PROFILES[profile], ...overrides }, iss: seq((iss[0] ?? 0) + 64_000), mss, sendBuffer, fastOpen: fastOpenOf(moment.host, scenario, null), delayedAck, keepAlive, userTimeout } });
     }
   }
   const one = (state: State): readonly [Reached, ...Reached[]] => {

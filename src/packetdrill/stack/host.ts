@@ -143,6 +143,7 @@ export function hostEnvOf(host: Host, options: SocketOptions): HostEnv {
     issRule: { type: 'list', numbers: [iss] },
     mss: options.mss,
     sendBuffer: null,
+    fastOpen: null,
     delayedAck,
     keepAlive: options.keepAlive ? options.probing : null,
     userTimeout: options.userTimeout,
@@ -178,6 +179,7 @@ export function heed(host: Host, connection: Connection, effect: Effect): void {
       return;
     case 'timer':
     case 'status':
+    case 'cookie':
     case 'deliver':
       return;
   }

@@ -41,7 +41,7 @@ const MSS = 1;
 
 /** The endpoints of a host. `step` is pure: what it makes of an event at an endpoint is asked once, however many configurations have it. */
 export function endpointsOf({ profile, iss }: Exploration, host: HostId, traffic: Traffic): Endpoints {
-  const env: Env = { now: THE_TIME, profile: PROFILES[profile], iss: seq(iss[host]), mss: MSS, sendBuffer: null, delayedAck: 0, keepAlive: null, userTimeout: null };
+  const env: Env = { now: THE_TIME, profile: PROFILES[profile], iss: seq(iss[host]), mss: MSS, sendBuffer: null, fastOpen: null, delayedAck: 0, keepAlive: null, userTimeout: null };
   const all = interned<string, Tcb>();
   const numberOf = (tcb: Tcb) => all.idOf(JSON.stringify(tcb), () => tcb);
   const made: Map<number, Made>[] = [];

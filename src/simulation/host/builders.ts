@@ -14,7 +14,7 @@ import type { Reaction } from './reaction.ts';
 
 /** What an event at the server may know: ISS 300, then in steps of 64000. */
 export function env(profile: Profile = PROFILES.rfc9293, now = 0): HostEnv {
-  return { now, profile, issRule: { type: 'list', numbers: [300] }, mss: 1460, delayedAck: 0, keepAlive: null, userTimeout: null, sendBuffer: null };
+  return { now, profile, issRule: { type: 'list', numbers: [300] }, mss: 1460, delayedAck: 0, keepAlive: null, userTimeout: null, sendBuffer: null, fastOpen: null };
 }
 
 /** The client that comes from this port. */

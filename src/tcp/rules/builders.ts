@@ -7,7 +7,7 @@ import { NO_TIMERS, closedTcb, type Tcb } from '../tcb.ts';
 import { flagsNamed, type FlagName } from '../flags.ts';
 
 /** Test fixtures: an endpoint that chose ISS 100 and whose peer chose 300, at 10 s of simulated time. */
-export const ENV: Env = { now: 10_000, profile: PROFILES.rfc9293, iss: seq(700), mss: 1460, sendBuffer: null, delayedAck: 0, keepAlive: null, userTimeout: null };
+export const ENV: Env = { now: 10_000, profile: PROFILES.rfc9293, iss: seq(700), mss: 1460, sendBuffer: null, fastOpen: null, delayedAck: 0, keepAlive: null, userTimeout: null };
 
 /** The window that the fixture offers, octets. */
 export const WND = 1000;

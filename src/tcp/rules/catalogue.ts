@@ -1,4 +1,6 @@
 import { ECN_AGREED, ECN_ASKED, ECN_GIVEN_UP } from '../ecn.ts';
+import { COOKIE_ASKED, COOKIE_GIVEN, COOKIE_KEPT, COOKIE_SHOWN } from '../fast-open.ts';
+import { SYN_DATA_KEPT, SYN_DATA_LEFT } from '../negotiate.ts';
 import { CHALLENGE_LIMIT } from '../reply.ts';
 import { ABORT_RULES } from './abort.ts';
 import { CLOSED_RULES } from './closed.ts';
@@ -33,6 +35,8 @@ export const RULES: readonly RuleEntry[] = [
   SYN_SENT_RULES,
   OTHER_RULES,
   [CHALLENGE_LIMIT],
+  [COOKIE_ASKED, COOKIE_SHOWN, COOKIE_GIVEN, COOKIE_KEPT],
+  [SYN_DATA_KEPT, SYN_DATA_LEFT],
   [ECN_ASKED, ECN_AGREED, ECN_GIVEN_UP],
   TIMEOUT_RULES,
   OUTPUT_RULES,

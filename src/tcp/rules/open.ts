@@ -1,19 +1,25 @@
 import { ECN_ASKED, offersEcn } from '../ecn.ts';
+import { COOKIE_ASKED, COOKIE_SHOWN } from '../fast-open.ts';
 import type { UserCall } from '../event.ts';
 import { offeredBuffer } from '../negotiate.ts';
-import { sendSyn } from '../reply.ts';
+import { openingSyn } from '../reply.ts';
 import type { Rule, Outcome } from '../rule.ts';
 import type { Env } from '../env.ts';
 import type { Tcb } from '../tcb.ts';
 
 const cite = 'RFC 9293 §3.10.1';
 
+/** What a SYN asks of the peer beside the connection. */
+function asks(env: Env): readonly string[] {
+  const cookie = env.fastOpen === null ? [] : [env.fastOpen.has === null ? COOKIE_ASKED.id : COOKIE_SHOWN.id];
+  return [...(offersEcn(0, env) ? [ECN_ASKED.id] : []), ...cookie];
+}
+
 /** Chooses an ISS and sends a SYN; the endpoint enters SYN-SENT. */
 export function openActively(tcb: Tcb, env: Env): Outcome {
   const opened: Tcb = { ...tcb, state: 'SYN-SENT', opened: 'active', iss: env.iss, rcv: offeredBuffer(tcb.rcv, env) };
-  const sent = sendSyn(opened, false, env);
-  const asked = offersEcn(0, env) ? { and: ECN_ASKED.id } : {};
-  return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], ...asked };
+  const sent = openingSyn(opened, env);
+  return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], and: asks(env) };
 }
 
 /**
@@ -35,7 +41,9 @@ export const OPEN_RULES: readonly Rule<Extract<UserCall, { type: 'OPEN' }>>[] = 
     cite,
     fire: (tcb, call, env) => {
       const free = tcb.state === 'CLOSED' || tcb.state === 'LISTEN';
-      return free && call.mode === 'active' ? { ...openActively(tcb, env), stop: true } : null;
+      if (!free || call.mode !== 'active') return null;
+      const bringing = call.length === undefined ? tcb : { ...tcb, snd: { ...tcb.snd, unsent: call.length } };
+      return { ...openActively(bringing, env), stop: true };
     },
   },
   {

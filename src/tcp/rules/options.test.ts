@@ -40,7 +40,7 @@ describe('what the SYNs agree on', () => {
     const segment = seg('SYN,ACK', 300, 101, { wnd: 4000, options: ALL });
     const { endpoint } = step(synSent(), { type: 'SEGMENT ARRIVES', segment }, LINUX);
     expect([endpoint.snd.mss, endpoint.snd.shift, endpoint.snd.wnd, endpoint.rcv.shift]).toEqual([988, 7, 4000, 8]);
-    expect(endpoint.agreed).toEqual({ scaled: true, sack: true, ecn: null, ts: { recent: 5000, recentAt: 10_000, lastAckSent: 301 } });
+    expect(endpoint.agreed).toEqual({ scaled: true, sack: true, ecn: null, cookie: null, ts: { recent: 5000, recentAt: 10_000, lastAckSent: 301 } });
     const next = step(endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 40, ...withTs(5001) }) }, LINUX).endpoint;
     expect(next.snd.wnd).toBe(40 * 128);
   });

@@ -1,4 +1,5 @@
 import { withInitialWindow } from '../congestion.ts';
+import type { Env } from '../env.ts';
 import { ACK, SYN, has } from '../flags.ts';
 import { withWholeWindow } from '../negotiate.ts';
 import { answerAck, challengeAck, emit, rstFor } from '../reply.ts';
@@ -34,6 +35,11 @@ function acksSyn(tcb: Tcb, seg: Segment): boolean {
   return seqLt(tcb.snd.una, seg.ack) && seqLe(seg.ack, tcb.snd.nxt);
 }
 
+/** With the window that a connection begins with, unless Fast Open has begun it already. */
+function opensWindow(tcb: Tcb, env: Env): Tcb {
+  return tcb.congestion.cwnd > 0 ? tcb : withInitialWindow(tcb, env);
+}
+
 /** Fifth, check the ACK field. */
 export const ACK_RULES: readonly ArrivalRule[] = [
   {
@@ -57,7 +63,7 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       if (tcb.state !== 'SYN-RECEIVED') return null;
       const effects = [{ type: 'tell', signal: 'connected' }] as const;
-      return { tcb: { ...withInitialWindow(windowFrom(withWholeWindow(tcb, env), seg), env), state: 'ESTABLISHED', reopened: null }, effects };
+      return { tcb: { ...windowFrom(opensWindow(withWholeWindow(tcb, env), env), seg), state: 'ESTABLISHED', reopened: null }, effects };
     },
   },
   {

@@ -20,7 +20,7 @@ function receives(tcb: Tcb): boolean {
 }
 
 /** Octets in order: handed to a RECEIVE that waits, or kept in the buffer until one comes. */
-function delivered(tcb: Tcb, length: number, env: Env): Outcome {
+export function delivered(tcb: Tcb, length: number, env: Env): Outcome {
   const { nxt, reading } = tcb.rcv;
   const unread = tcb.rcv.unread + (reading ? 0 : length);
   const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, ...owedAfterData(tcb, length, env) };

@@ -22,9 +22,11 @@ function synchronized(tcb: Tcb): boolean {
     case 'CLOSED':
     case 'LISTEN':
     case 'SYN-SENT':
-    case 'SYN-RECEIVED':
     case 'TIME-WAIT':
       return false;
+    case 'SYN-RECEIVED':
+      // Only Fast Open gives it a congestion window so soon: its peer is believed before the handshake is over (RFC 7413 §4.2.2).
+      return tcb.congestion.cwnd > 0;
     default:
       return true;
   }
@@ -53,7 +55,8 @@ export function sendData(before: Tcb, length: number, env: Env): { readonly tcb:
 function waitsForMore(tcb: Tcb, env: Env): boolean {
   if (env.cork === true) return true;
   if (!env.profile.nagle) return false;
-  if (env.profile.nagleWaitsFor === 'any segment') return flightSize(tcb) > 0;
+  // A SYN that is not acknowledged yet is no data.
+  if (env.profile.nagleWaitsFor === 'any segment') return flightSize(tcb) > (tcb.state === 'SYN-RECEIVED' ? 1 : 0);
   return tcb.queue.some((entry) => entry.length > 0 && entry.length < tcb.snd.mss);
 }
 

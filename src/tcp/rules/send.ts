@@ -38,9 +38,8 @@ export const SEND_RULES: readonly Rule<Send>[] = [
     cite,
     fire: (tcb, call, env) => {
       if (tcb.state !== 'LISTEN') return null;
-      // The ISS first: SND.UP counts from it.
-      const opened = openActively(tcb, env);
-      return { ...opened, tcb: queued(opened.tcb, call), stop: true };
+      // SND.UP counts from the ISS.
+      return { ...openActively(queued({ ...tcb, snd: { ...tcb.snd, nxt: seqAdd(env.iss, 1) } }, call), env), stop: true };
     },
   },
   {

@@ -1,9 +1,10 @@
-import { andEcn } from '../ecn.ts';
+import { agreesOnEcn } from '../ecn.ts';
+import { COOKIE_KEPT, cookieIn } from '../fast-open.ts';
 import { ACK, FIN, RST, SYN, has, without } from '../flags.ts';
 import { quickened } from '../ack-pace.ts';
 import { withInitialWindow } from '../congestion.ts';
 import type { Env } from '../env.ts';
-import { takeSyn } from '../negotiate.ts';
+import { dataWith, takeSyn } from '../negotiate.ts';
 import { acknowledge } from '../retransmission.ts';
 import { emit, rstFor, sendSyn } from '../reply.ts';
 import type { ArrivalRule } from '../rule.ts';
@@ -64,12 +65,21 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN) || !has(seg.flags, ACK)) return null;
       const synchronized = withInitialWindow(windowFrom(acknowledge(takeSyn(tcb, seg, env), seg, env), seg), env);
       const paced = synchronized.snd.unsent > 0 ? quickened(synchronized, env) : synchronized;
+      const cookie = cookieIn(seg, env);
       return {
         tcb: { ...paced, state: 'ESTABLISHED', rcv: { ...paced.rcv, beyond: [], owed: 'now' } },
-        effects: [{ type: 'tell', signal: 'connected' }],
+        effects: [...(cookie === null ? [] : [{ type: 'cookie', cookie } as const]), { type: 'tell', signal: 'connected' }],
         segment: trimmed(synchronized, { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, SYN) }),
-        ...andEcn(synchronized),
+        and: [...agreesOnEcn(synchronized), ...(cookie === null ? [] : [COOKIE_KEPT.id])],
       };
+    },
+  },
+  {
+    id: 'syn-sent.data-left',
+    cite: 'RFC 7413 §4.2.1, RFC 9293 §3.10.7.3',
+    fire: (tcb) => {
+      if (tcb.state !== 'ESTABLISHED' || tcb.queue.length === 0) return null;
+      return { tcb: { ...tcb, congestion: { ...tcb.congestion, lost: { next: tcb.snd.una, to: tcb.snd.nxt } } } };
     },
   },
   {
@@ -80,7 +90,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN)) return null;
       const crossed = windowFrom({ ...takeSyn(tcb, seg, env), state: 'SYN-RECEIVED' }, seg);
       const timers = { ...crossed.timers, retransmission: null };
-      return { ...sendSyn({ ...crossed, timers }, true, env), ...andEcn(crossed), stop: true };
+      return { ...sendSyn({ ...crossed, timers }, true, env), and: [...agreesOnEcn(crossed), ...dataWith(seg, env)], stop: true };
     },
   },
   { id: 'syn-sent.other', cite, fire: (tcb) => (tcb.state === 'SYN-SENT' ? { tcb, stop: true } : null) },

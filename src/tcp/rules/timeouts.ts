@@ -108,7 +108,7 @@ export const TIMEOUT_RULES: readonly Rule<Timeout>[] = [
       const sent = { ...again.tcb, rto, timers };
       if (!has(front.flags, SYN)) return { tcb: windowReduced({ ...sent, congestion: afterTimeout(tcb, front) }), effects: [again.effect], stop: true };
       const givenUp = tcb.state === 'SYN-SENT' && offersEcn(front.transmissions - 1, env) && !offersEcn(front.transmissions, env);
-      return { tcb: sent, effects: [again.effect], ...(givenUp ? { and: ECN_GIVEN_UP.id } : {}), stop: true };
+      return { tcb: sent, effects: [again.effect], ...(givenUp ? { and: [ECN_GIVEN_UP.id] } : {}), stop: true };
     },
   },
   {

@@ -111,7 +111,7 @@ describe('a SYN that reopens TIME-WAIT (§3.6.1, MAY-2)', () => {
 });
 
 describe('what options take from the data of a segment (§3.7.1, MUST-16)', () => {
-  const hole: Tcb = { ...synchronized('ESTABLISHED'), agreed: { scaled: false, sack: true, ts: null, ecn: null }, rcv: { ...synchronized('ESTABLISHED').rcv, beyond: [{ seq: seq(400), length: 10, fin: false }] } };
+  const hole: Tcb = { ...synchronized('ESTABLISHED'), agreed: { scaled: false, sack: true, ts: null, ecn: null, cookie: null }, rcv: { ...synchronized('ESTABLISHED').rcv, beyond: [{ seq: seq(400), length: 10, fin: false }] } };
   const lengths = (tcb: Tcb) => step(tcb, { type: 'SEND', length: 1460 }, { ...ENV, profile: { ...ENV.profile, nagle: false } }).effects.flatMap((effect) => (effect.type === 'emit' ? [[effect.segment.length, effect.segment.options.sack?.length ?? 0]] : []));
 
   it('a SACK block takes 12 octets of a new segment (RFC 6691 §2)', () => {
