@@ -16,10 +16,13 @@ function reorderingWindow(tcb: Tcb, rack: Rack): number {
   return Math.min((rack.minRtt ?? 0) / 4, (tcb.rto.srtt ?? 0));
 }
 
-/** Whether `entry` was sent before the newest segment that was delivered. */
+/**
+ * Whether `entry` was sent before the newest segment that was delivered. Of what left in one instant the lower number went
+ * first, but what went again may have gone last: of that nothing is known yet.
+ */
 function sentBefore(entry: Unacknowledged, { newest }: Rack): boolean {
   if (newest === null) return false;
-  return entry.sentAt < newest.sentAt || (entry.sentAt === newest.sentAt && seqLt(endOf(entry), newest.end));
+  return entry.sentAt < newest.sentAt || (entry.sentAt === newest.sentAt && entry.transmissions === 1 && seqLt(endOf(entry), newest.end));
 }
 
 /** How long after now a segment counts as lost if nothing is heard of it, ms; 0 or less: now. */

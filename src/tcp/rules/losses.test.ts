@@ -71,6 +71,16 @@ describe('what an ACK delivers (RFC 8985 §6.2)', () => {
     expect(third.endpoint.queue[0]).toEqual(queued(0, { sentAt: 10_000, transmissions: 2, loss: 'resent' }));
   });
 
+  it('does not take for lost again what went out again in the instant in which new data did that has arrived', () => {
+    const again = (sentAt: number): Tcb => {
+      const tcb = inFlight({ phase: 'recovery', until: seq(9101), newest: { sentAt: 9800, end: seq(4101) }, out: 1 });
+      return { ...tcb, queue: [queued(0, { sentAt, transmissions: 2, loss: 'resent' }), ...tcb.queue.slice(1)] };
+    };
+    const last = ack(101, blocks([9101, 10_101]));
+    expect(sent(after(again(9900), last)).filter(([number]) => number === 101)).toEqual([]);
+    expect(sent(after(again(9899), last)).filter(([number]) => number === 101)).toEqual([[101, 3]]);
+  });
+
   it('counts duplicate ACKs where SACK was not agreed on', () => {
     const third = after(inFlight({}, false), ack(101), ack(101), ack(101));
     expect(sent(third)).toEqual([[101, 2]]);
