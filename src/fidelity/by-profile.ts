@@ -8,6 +8,7 @@ export const BY_PROFILE: Readonly<Record<string, (profile: Profile) => boolean>>
   'MAY-2': ({ synInTimeWait }) => synInTimeWait === 'accept',
   'MAY-12': ({ oldAck }) => oldAck === 'challenge',
   'SHLD-4': ({ synInTimeWait, timestamps }) => synInTimeWait === 'accept' && timestamps,
+  'SHLD-5': ({ mssOption }) => mssOption,
   'SHLD-8': ({ ecn }) => ecn !== 'off',
   'SHLD-9': ({ r1 }) => r1 !== null,
   'SHLD-10': ({ r1 }) => r1 !== null && r1 >= 3,

@@ -17,11 +17,13 @@ export function tsValue(env: Env): number {
   return env.now >>> 0;
 }
 
-/** The options of a SYN that has been sent `sent` times so far: always an MSS (RFC 9293 §3.7.1, MUST-14, SHLD-5, MAY-3), the others as the host has them (RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
+/** The options of a SYN that has been sent `sent` times so far: an MSS (RFC 9293 §3.7.1, MUST-14, SHLD-5, MAY-3), the others as the host has them (RFC 7323 §2.2 and §3.2, RFC 2018 §2). */
 export function offeredOn(sent: number, env: Env): Options {
-  const { wscale, sack, timestamps } = env.profile;
+  const { wscale, sack, timestamps, synOptionTries, mssOption } = env.profile;
+  const mss = mssOption ? { mss: env.mss } : {};
+  if (synOptionTries !== null && sent >= synOptionTries) return mss;
   return {
-    mss: env.mss,
+    ...mss,
     ...(wscale === null ? {} : { wscale }),
     ...(sack ? { sackPermitted: true as const } : {}),
     ...(timestamps ? { ts: { val: tsValue(env), ecr: 0 } } : {}),
@@ -33,7 +35,7 @@ export function offeredOn(sent: number, env: Env): Options {
 export function answeredOn(tcb: Tcb, env: Env): Options {
   const { scaled, sack, ts, cookie } = tcb.agreed;
   return {
-    mss: env.mss,
+    ...(env.profile.mssOption ? { mss: env.mss } : {}),
     ...(scaled ? { wscale: tcb.rcv.shift } : {}),
     ...(sack ? { sackPermitted: true as const } : {}),
     ...(ts === null ? {} : { ts: { val: tsValue(env), ecr: ts.recent } }),

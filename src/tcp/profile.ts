@@ -12,11 +12,13 @@ export interface Profile {
   readonly rtoInitial: number;
   /** Least RTO, ms (RFC 6298 §2.4). */
   readonly rtoMin: number;
+  /** What is added to every RTO but the very first, ms; seen in FreeBSD. No clause asks for it. */
+  readonly rtoSlop: number;
   /** Largest RTO, ms (RFC 6298 §2.5: at least 60 s). */
   readonly rtoMax: number;
   /** The least that RTTVAR adds to SRTT in an RTO, ms: the clock granularity G of RFC 6298 §2; Linux puts its least RTO of 200 ms here, so that its RTO is never below SRTT + 200 ms. */
   readonly varianceMin: number;
-  /** How often a SYN is sent again at the first RTO before the RTO begins to double; Linux and FreeBSD do so four times, RFC 6298 §5.5 never. */
+  /** How often a SYN is sent again at the first RTO before the RTO begins to double; Linux does so four times, RFC 6298 §5.5 never. */
   readonly synLinear: number;
   /** After an ACK that SYN-SENT refuses, how soon a SYN that was sent only once is sent again, ms; null: when its timer expires. Seen in Linux: about 10 ms after a half-open connection was found. */
   readonly synAgainAfterBadAck: number | null;
@@ -38,6 +40,10 @@ export interface Profile {
   readonly dsack: boolean;
   /** Whether a SYN offers timestamps (RFC 7323 §3). */
   readonly timestamps: boolean;
+  /** How many times a SYN offers window scaling, SACK and timestamps before it is sent without, as FreeBSD can be told to; null: always. */
+  readonly synOptionTries: number | null;
+  /** Whether a SYN announces an MSS (RFC 9293 §3.7.1, SHLD-5); FreeBSD can be told not to. */
+  readonly mssOption: boolean;
   /** Whether a SYN offers explicit congestion notification, or only a SYN that offers it is answered so, or neither (RFC 3168 §6.1.1; RFC 9293 §3.8.2, SHLD-8). */
   readonly ecn: 'off' | 'if asked' | 'ask';
   /** How many times a SYN offers ECN before it is sent without (RFC 3168 §6.1.1.1), 1 or more. */

@@ -37,7 +37,7 @@ export function sampled(rto: RtoState, rtt: number, profile: Profile): RtoState 
   const srtt = rto.srtt === null ? rtt : (7 * rto.srtt + rtt) / 8;
   const rttvar = rto.srtt === null ? rtt / 2 : (3 * rto.rttvar + Math.abs(rto.srtt - rtt)) / 4;
   const timeout = srtt + Math.max(profile.varianceMin, 4 * rttvar);
-  return { srtt, rttvar, rto: Math.min(profile.rtoMax, Math.max(profile.rtoMin, timeout)) };
+  return { srtt, rttvar, rto: Math.min(profile.rtoMax, Math.max(profile.rtoMin, timeout) + profile.rtoSlop) };
 }
 
 /** The RTO after an ACK: sampled by the echoed timestamp (RFC 7323 §4), else by the latest segment that was sent only once (Karn: RFC 6298 §3; RFC 9293 §3.8.1, MUST-18). */
@@ -77,5 +77,8 @@ export function acknowledge(tcb: Tcb, seg: Segment, env: Env): Tcb {
 /** The RTO after the timer of a queued segment expired: doubled, up to the profile's bound (RFC 6298 §5.5; RFC 9293 §3.8.2, MUST-19); that of a SYN as often the same as the profile says. */
 export function backedOff(rto: RtoState, front: Unacknowledged, profile: Profile): RtoState {
   const linear = has(front.flags, SYN) && !has(front.flags, ACK) && front.transmissions <= profile.synLinear;
-  return linear ? rto : { ...rto, rto: Math.min(profile.rtoMax, rto.rto * 2) };
+  if (linear) return rto;
+  const first = rto.srtt === null && rto.rto <= profile.rtoInitial;
+  const bare = first ? rto.rto : rto.rto - profile.rtoSlop;
+  return { ...rto, rto: Math.min(profile.rtoMax, bare * 2 + profile.rtoSlop) };
 }

@@ -36,7 +36,9 @@ export interface SocketOptions {
   notsentLowat: number | null;
   /** SO_LINGER, s; null: off. */
   linger: number | null;
-  /** TCP_KEEPINIT, ms; null: as the profile has it. */
+  /** TCP_NOOPT: the SYN has no options at all. */
+  noopt: boolean;
+  /** TCP_KEEPINIT, ms: how long the handshake may take; null: as long as the SYN is retransmitted, or it is over. */
   keepinit: number | null;
   /** SO_KEEPALIVE: whether a silent connection is probed, as `probing` says. */
   keepAlive: boolean;
@@ -134,19 +136,20 @@ export function windowFor(host: Host, options: SocketOptions): number {
 /** What an event at this host may know now, at a socket with these options. */
 export function hostEnvOf(host: Host, options: SocketOptions): HostEnv {
   const { delayedAck, iss, profile } = host.settings;
-  const r2Syn = options.keepinit ?? profile.r2Syn;
+  const r2Syn = options.keepinit === null ? profile.r2Syn : Infinity;
+  const bare = options.noopt ? { wscale: null, sack: false, timestamps: false, mssOption: false } : {};
   const lossFactor = options.lossFactor ?? profile.lossFactor;
   const wscale = profile.wscale !== null && isFixed(host, options) ? linuxShift(windowFor(host, options)) : profile.wscale;
   return {
     now: host.now / 1000,
-    profile: { ...profile, r2Syn, lossFactor, wscale, nagle: profile.nagle && !options.nodelay },
+    profile: { ...profile, r2Syn, lossFactor, wscale, nagle: profile.nagle && !options.nodelay, ...bare },
     issRule: { type: 'list', numbers: [iss] },
     mss: options.mss,
     sendBuffer: null,
     fastOpen: null,
     delayedAck,
     keepAlive: options.keepAlive ? options.probing : null,
-    userTimeout: options.userTimeout,
+    userTimeout: options.keepinit ?? options.userTimeout,
     ...(options.cork ? { cork: true } : {}),
   };
 }
@@ -175,7 +178,9 @@ export function heed(host: Host, connection: Connection, effect: Effect): void {
       connection.iss = effect.iss;
       return;
     case 'state':
-      if (effect.to === 'ESTABLISHED') connection.connected = true;
+      if (effect.to !== 'ESTABLISHED') return;
+      connection.connected = true;
+      connection.options.keepinit = null;
       return;
     case 'timer':
     case 'status':

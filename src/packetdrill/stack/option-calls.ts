@@ -11,7 +11,7 @@ const KEPT: readonly string[] = [
 ];
 
 /** Options that may be set to the value that the engine has anyway. */
-const FIXED: ReadonlyMap<string, number> = new Map([['TCP_FASTOPEN', 0], ['TCP_NOOPT', 0], ['TCP_NOPUSH', 0], ['TCP_DEFER_ACCEPT', 0]]);
+const FIXED: ReadonlyMap<string, number> = new Map([['TCP_FASTOPEN', 0], ['TCP_NOPUSH', 0], ['TCP_DEFER_ACCEPT', 0]]);
 
 type Setter = (options: SocketOptions, value: number) => void;
 
@@ -19,6 +19,7 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['TCP_NODELAY', (options, value) => { options.nodelay = value !== 0; }],
   ['TCP_CORK', (options, value) => { options.cork = value !== 0; }],
   ['TCP_MAXSEG', (options, value) => { options.mss = Math.min(options.mss, value); }],
+  ['TCP_NOOPT', (options, value) => { options.noopt = value !== 0; }],
   ['TCP_KEEPINIT', (options, value) => { options.keepinit = value * 1000; }],
   ['SO_KEEPALIVE', (options, value) => { options.keepAlive = value !== 0; }],
   ['TCP_KEEPIDLE', (options, value) => { options.probing = { ...options.probing, idle: value * 1000 }; }],
@@ -120,6 +121,10 @@ export function getsockopt(socket: Socket, args: readonly Value[]): Reply {
       return done(0, options.userTimeout ?? 0);
     case 'TCP_NOTSENT_LOWAT':
       return options.notsentLowat === null ? unsupported('TCP_NOTSENT_LOWAT where nobody has set it') : done(0, options.notsentLowat);
+    case 'TCP_NOOPT':
+      return done(0, options.noopt ? 1 : 0);
+    case 'TCP_KEEPINIT':
+      return options.keepinit === null ? unsupported('TCP_KEEPINIT where nobody has set it') : done(0, options.keepinit / 1000);
     case 'TCP_KEEPIDLE':
       return done(0, options.probing.idle / 1000);
     case 'TCP_KEEPINTVL':

@@ -16,6 +16,8 @@ export interface Settings {
   readonly notsentLowat: number;
   /** How long an ACK may wait for company, ms; null: as the profile has it. */
   readonly delayedAck: number | null;
+  /** How long an attempt to connect may take, ms; null: as long as the SYN is retransmitted. */
+  readonly openTimeout: number | null;
   /** The first ISS that the host chooses. */
   readonly iss: number;
   /** How far a time may be off, µs and percent of the time since the event before; the larger one holds. */
@@ -46,6 +48,7 @@ export function settingsOf(name: ProfileName, iss: number): Settings {
     sndbuf: null,
     notsentLowat: Infinity,
     delayedAck: null,
+    openTimeout: name === 'freebsd' ? 75_000 : null,
     iss,
     tolerance: { us: 4000, percent: 12.5 },
     tick: null,

@@ -38,11 +38,11 @@ export function unsupported(reason: string): Reply {
 
 /** The options of a new socket of this host. */
 export function freshOptions(host: Host, nonblocking: boolean): SocketOptions {
-  const { rcvbuf, sndbuf, mss, profile } = host.settings;
+  const { rcvbuf, sndbuf, mss, openTimeout, profile } = host.settings;
   return {
     nonblocking, rcvbuf, rcvbufSet: false, sndbuf, mss,
     nodelay: false, cork: false, lossFactor: null, notsentLowat: null,
-    linger: null, keepinit: null, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
+    linger: null, noopt: false, keepinit: openTimeout, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
     kept: new Map(),
   };
 }
