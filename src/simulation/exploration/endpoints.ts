@@ -43,7 +43,7 @@ const MSS = 1;
 export function endpointsOf({ profile, iss }: Exploration, host: HostId, traffic: Traffic): Endpoints {
   const env: Env = { now: THE_TIME, profile: PROFILES[profile], iss: seq(iss[host]), mss: MSS, sendBuffer: null, fastOpen: null, delayedAck: 0, keepAlive: null, userTimeout: null };
   const all = interned<string, Tcb>();
-  const numberOf = (tcb: Tcb) => all.idOf(JSON.stringify(tcb), () => tcb);
+  const numberOf = (tcb: Tcb) => all.idOf(JSON.stringify(tcb), tcb);
   const made: Map<number, Made>[] = [];
 
   const make = (before: Tcb, event: TcpEvent): Made => {

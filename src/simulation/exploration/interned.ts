@@ -1,8 +1,10 @@
 /** Values that have numbers: equal ones, by their key, the same. */
 export interface Interned<Key extends string | number, T> {
-  /** The number of a value, 0 or more; a new one where the key is new. */
-  readonly idOf: (key: Key, make: () => T) => number;
-  /** The value of a number that `idOf` gave. */
+  /** The number that a key has, 0 or more. */
+  readonly known: (key: Key) => number | undefined;
+  /** The number of a value; a new one where the key is new. */
+  readonly idOf: (key: Key, value: T) => number;
+  /** The value of a number. */
   readonly at: (id: number) => T;
 }
 
@@ -11,11 +13,12 @@ export function interned<Key extends string | number, T>(): Interned<Key, T> {
   const ids = new Map<Key, number>();
   const values: T[] = [];
   return {
-    idOf: (key, make) => {
+    known: (key) => ids.get(key),
+    idOf: (key, value) => {
       const known = ids.get(key);
       if (known !== undefined) return known;
       const id = values.length;
-      values.push(make());
+      values.push(value);
       ids.set(key, id);
       return id;
     },

@@ -76,12 +76,13 @@ export function sidesOf(exploration: Exploration, host: HostId, traffic: Traffic
 
   const numberOf = (endpoint: number, left: number, toward: number): number => {
     if (endpoint >= MOST_ENDPOINTS) throw new RangeError('Too many endpoints to explore');
-    return all.idOf((toward * MOST_ENDPOINTS + endpoint) * (everyCall + 1) + left, () => ({ endpoint, calls: left, toward }));
+    const key = (toward * MOST_ENDPOINTS + endpoint) * (everyCall + 1) + left;
+    return all.known(key) ?? all.idOf(key, { endpoint, calls: left, toward });
   };
 
   const towardOf = (toward: Toward): number => {
     const { segments, lose, duplicate, overtake } = toward;
-    return towards.idOf(`${segments.join()} ${lose} ${duplicate} ${overtake}`, () => toward);
+    return towards.idOf(`${segments.join()} ${lose} ${duplicate} ${overtake}`, toward);
   };
 
   const bitsOf = (wanted: (call: UserCall) => boolean) => calls.reduce((bits, call, index) => (wanted(call) ? bits | (1 << index) : bits), 0);
@@ -105,10 +106,11 @@ export function sidesOf(exploration: Exploration, host: HostId, traffic: Traffic
     return { to, sent: made.sent, silent, changes: made.changes, broken: made.broken, notable: made.changes.length + made.broken.length > 0 };
   };
 
-  const passings = (side: Side): readonly Move[] =>
-    carrier.passings(towards.at(side.toward)).map(({ what, segment: took, left }): Move => {
+  const passings = (side: Side): readonly Move[] => {
+    const now = towards.at(side.toward);
+    return carrier.passings(now).map(({ what, segment: took, left }): Move => {
       const segment = traffic.segmentAt(took);
-      const toward = towardOf(left);
+      const toward = left === now ? side.toward : towardOf(left);
       if (what === 'arrives') {
         const event = { type: 'SEGMENT ARRIVES', segment } as const;
         return { event, took, patient: false, ...befalls(side, toward === side.toward ? side : { calls: side.calls, toward }, took, event) };
@@ -116,6 +118,7 @@ export function sidesOf(exploration: Exploration, host: HostId, traffic: Traffic
       const to = numberOf(side.endpoint, side.calls, toward);
       return { event: { type: what === 'lost' ? 'LOST' : 'COPIED', segment }, took: null, patient: false, to, sent: 0, silent: false, changes: [], broken: [], notable: false };
     });
+  };
 
   /** The calls of which something comes: the key of a call is negative, and odd. */
   const callsOf = (side: Side): readonly Move[] =>

@@ -16,10 +16,10 @@ export interface Traffic {
 export function traffic(): Traffic {
   const segments = interned<string, Segment>();
   const lists = interned<string, readonly number[]>();
-  const listOfNumbers = (numbers: readonly number[]) => lists.idOf(numbers.join(), () => numbers);
+  const listOfNumbers = (numbers: readonly number[]) => lists.idOf(numbers.join(), numbers);
   listOfNumbers([]);
   return {
-    listOf: (sent) => listOfNumbers(sent.map((segment) => segments.idOf(JSON.stringify(segment), () => segment))),
+    listOf: (sent) => listOfNumbers(sent.map((segment) => segments.idOf(JSON.stringify(segment), segment))),
     listOfNumbers,
     inList: lists.at,
     segmentAt: segments.at,
