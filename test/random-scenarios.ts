@@ -81,7 +81,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc
     fc.constantFrom(65535, 65535, 100, 0),
     fc.constantFrom(...PROFILE_NAMES),
     habits,
-    fc.option(severalOpened, { freq: 6 }),
+    fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: severalOpened }),
     fc.array(fc.nat(2), { minLength: 8, maxLength: 8 }),
   )
   .map((parts) => scenarioOf(...parts));

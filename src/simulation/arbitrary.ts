@@ -130,7 +130,7 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
     A: made,
     B: made,
     established: fc.boolean(),
-    several: fc.option(severalOpened, { freq: 4 }),
+    several: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: severalOpened }),
     turns: fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
   }).map(({ script: acts, faults, profile, A, B, established, several, turns }): Scenario => {
     const one = several === null;
