@@ -49,7 +49,7 @@ export const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_fastopen_key', IDLE],
   ['net.ipv4.tcp_fastopen_blackhole_timeout_sec', IDLE],
   ['net.ipv4.tcp_fack', IDLE],
-  ['net.ipv4.tcp_dsack', only('1')],
+  ['net.ipv4.tcp_dsack', numeric((settings, value) => withProfile(settings, { dsack: value !== 0 }))],
   ['net.ipv4.tcp_reordering', only('3')],
   ['net.ipv4.tcp_mtu_probing', only('0')],
   ['net.ipv4.ip_no_pmtu_disc', IDLE],

@@ -32,7 +32,7 @@ export function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const mayWait = tcb.state === 'ESTABLISHED' && env.profile.finAck === 'may wait';
   const owing = mayWait ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], reported: [], wanted: [] } };
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], reported: [], duplicate: null, wanted: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
