@@ -82,10 +82,15 @@ function brings(seg: Segment): boolean {
   return seg.length > 0 || has(seg.flags, FIN);
 }
 
+/** Whether data that a SYN brings to an endpoint in LISTEN or SYN-SENT is kept. */
+function keepsData({ state }: Tcb, { dataOnSyn }: Profile): boolean {
+  return dataOnSyn === 'keep' || (dataOnSyn === 'leave in LISTEN' && state !== 'LISTEN');
+}
+
 /** What became of the data that a SYN brought, if it did. */
-export function dataWith(seg: Segment, { profile }: Env): readonly string[] {
+export function dataWith(tcb: Tcb, seg: Segment, { profile }: Env): readonly string[] {
   if (!brings(seg)) return [];
-  return [profile.dataOnSyn === 'keep' ? SYN_DATA_KEPT.id : SYN_DATA_LEFT.id];
+  return [keepsData(tcb, profile) ? SYN_DATA_KEPT.id : SYN_DATA_LEFT.id];
 }
 
 /** What a SYN tells: IRS, RCV.NXT, the peer's MSS, and which options hold from now on; data and FIN behind it are kept for later. */
@@ -119,7 +124,7 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
       buffer,
       wnd,
       shift,
-      beyond: profile.dataOnSyn === 'keep' && (length > 0 || fin) ? kept([], { seq: nxt, length, fin }) : [],
+      beyond: keepsData(tcb, profile) && (length > 0 || fin) ? kept([], { seq: nxt, length, fin }) : [],
     },
   };
 }

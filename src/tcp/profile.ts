@@ -57,8 +57,8 @@ export interface Profile {
   readonly listenSynFin: 'take' | 'drop';
   /** Whether SYN-SENT takes a SYN,FIN as a SYN (RFC 9293 §3.10.7.3) or drops it. */
   readonly synSentSynFin: 'take' | 'drop';
-  /** Whether data that comes with a SYN, and a FIN behind it, wait until the connection is ESTABLISHED (RFC 9293 §3.10.7.2), or are left to be sent again. */
-  readonly dataOnSyn: 'keep' | 'leave';
+  /** Whether data that comes with a SYN, and a FIN behind it, wait until the connection is ESTABLISHED (RFC 9293 §3.10.7.2), or are left to be sent again, by all or only by a listener, as in FreeBSD. */
+  readonly dataOnSyn: 'keep' | 'leave' | 'leave in LISTEN';
   /** What a repeated SYN draws from a passive SYN-RECEIVED: an ACK (RFC 9293 §3.10.7.4), or the SYN,ACK again. Linux sends the SYN,ACK. */
   readonly repeatedSyn: 'ack' | 'syn-ack';
   /** What another SYN inside the window does to a passive SYN-RECEIVED: back to LISTEN in silence (RFC 9293 §3.10.7.4), or with a RST, as seen in Linux. */

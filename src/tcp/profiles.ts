@@ -135,7 +135,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     ecnSynTries: 2,
     optionLayout: ['mss', 'nop', 'wscale', 'sackPermitted', 'ts'],
     listenSynAck: 'silent',
-    dataOnSyn: 'leave',
+    dataOnSyn: 'leave in LISTEN',
     rstInTimeWait: 'ignore',
     synInTimeWait: 'accept',
     timeWaitWithoutAck: 'drop',

@@ -71,7 +71,7 @@ export const LISTEN_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN)) return null;
       const received = { ...takeSyn(tcb, seg, env), iss: env.iss, state: 'SYN-RECEIVED' as const };
       const sent = sendSyn(received, true, env);
-      return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], and: [...agreesOnEcn(sent.tcb), ...givesCookie(sent.tcb), ...dataWith(seg, env)], stop: true };
+      return { tcb: sent.tcb, effects: [{ type: 'choose ISS', iss: env.iss }, ...sent.effects], and: [...agreesOnEcn(sent.tcb), ...givesCookie(sent.tcb), ...dataWith(tcb, seg, env)], stop: true };
     },
   },
   { id: 'listen.other', cite, fire: (tcb) => ({ tcb, stop: true }) },

@@ -90,7 +90,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
       if (!has(seg.flags, SYN)) return null;
       const crossed = windowFrom({ ...takeSyn(tcb, seg, env), state: 'SYN-RECEIVED' }, seg);
       const timers = { ...crossed.timers, retransmission: null };
-      return { ...sendSyn({ ...crossed, timers }, true, env), and: [...agreesOnEcn(crossed), ...dataWith(seg, env)], stop: true };
+      return { ...sendSyn({ ...crossed, timers }, true, env), and: [...agreesOnEcn(crossed), ...dataWith(tcb, seg, env)], stop: true };
     },
   },
   { id: 'syn-sent.other', cite, fire: (tcb) => (tcb.state === 'SYN-SENT' ? { tcb, stop: true } : null) },
