@@ -1,8 +1,8 @@
 import type { Call, Value } from '../script.ts';
-import { ioctl, messageLength, receive, receiveMessage, send, vectorLength } from './data-calls.ts';
+import { ioctl, messageLength, receive, receiveMessage, send, sendFile, vectorLength } from './data-calls.ts';
 import { accept, bind, close, connect, listen, shutdown, socket } from './open-calls.ts';
 import { fcntl, getsockopt, setsockopt, unknownOption } from './option-calls.ts';
-import { failed, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
+import { done, failed, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
 
 type Handler = (app: Application, socket: Socket, call: Call) => Reply;
@@ -33,6 +33,7 @@ const CALLS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['send', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
   ['sendto', (app, socket, { args }) => send(app, socket, lengthOf(args[2]), args[3])],
   ['writev', (app, socket, { args }) => overVector(vectorLength(args[1]), (length) => send(app, socket, length))],
+  ['sendfile', (app, socket, { args }) => sendFile(app, socket, args)],
   ['sendmsg', (app, socket, { args }) => overVector(messageLength(args[1]), (length) => send(app, socket, length, args[2]))],
   ['setsockopt', (app, socket, { args }) => setsockopt(app, socket, args)],
   ['getsockopt', (_app, socket, { args }) => getsockopt(socket, args)],
@@ -42,15 +43,24 @@ const CALLS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 
 /** Why a call cannot be made at all, before anything is run; null where it can. */
 export function unknownCall({ name, args }: Call): string | null {
-  if (name === 'socket') return null;
+  if (name === 'socket' || name === 'open') return null;
   if (!CALLS.has(name)) return `the call ${name}() is not one that the engine's host has`;
   if (name === 'setsockopt' || name === 'getsockopt') return unknownOption(wordsOf(args[2])[0] ?? '?', name === 'setsockopt');
   return null;
 }
 
+/** open(): a file whose contents the script has seen to; a number that is taken is not given again. */
+function openFile(app: Application, wanted: number): Reply {
+  if (app.sockets.has(wanted) || app.files.has(wanted)) return failed('EINVAL');
+  app.files.add(wanted);
+  return done(wanted);
+}
+
 /** Makes a system call. */
 export function makeCall(app: Application, call: Call): Reply {
   if (call.name === 'socket') return socket(app, call.args, lengthOf(call.result));
+  if (call.name === 'open') return openFile(app, lengthOf(call.result));
+  if (call.name === 'close' && app.files.delete(lengthOf(call.args[0]))) return done(0);
   const handler = CALLS.get(call.name);
   if (handler === undefined) return unsupported(unknownCall(call) ?? call.name);
   const open = app.sockets.get(numberOf(call.args[0]) ?? -1);

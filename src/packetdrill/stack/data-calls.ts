@@ -102,6 +102,12 @@ export function send(app: Application, socket: Socket, length: number, flags?: V
   return orWait(!blocks, 'EAGAIN', () => writeNow(app.host, connection, writing, wordsOf(flags), blocks));
 }
 
+/** sendfile(): as many octets as are asked for, from a file that the script has open. */
+export function sendFile(app: Application, socket: Socket, args: readonly Value[]): Reply {
+  if (!app.files.has(numberOf(args[1]) ?? -1)) return failed('EBADF');
+  return send(app, socket, numberOf(args[3]) ?? 0);
+}
+
 /** The control messages that a recvmsg() fills in: TCP_CM_INQ, how much is left to be read, the end of the stream counted as one. */
 function control({ options }: Socket, { tcb }: Connection): Value {
   const inq: Value = { type: 'number', value: tcb.rcv.unread + (atEnd({ ...tcb, rcv: { ...tcb.rcv, unread: 0 } }) ? 1 : 0) };

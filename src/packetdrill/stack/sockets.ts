@@ -13,6 +13,8 @@ export interface Socket {
 export interface Application {
   readonly host: Host;
   readonly sockets: Map<number, Socket>;
+  /** Descriptors of open files, of which only the number is known. */
+  readonly files: Set<number>;
 }
 
 /** What a call gives back: a value, with an error where it is −1, and what it has filled in; or not yet; or nothing that we know. */
