@@ -23,6 +23,11 @@ hold client SYN until server is SYN-RECEIVED
 hold every server segment
 server listens
 meanwhile client connects
+server ISS by RFC 6528 with secret 7
+server listens on port 443 with backlog 1
+client connects from 50001 to 443
+server accepts on 443
+client sends 10 on connection 50001
 after 100 ms client sends 1,000
 client sends 5 urgently
 server stops reading

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type Overrides, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type HostSetup, type Overrides, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
 import { ACK, has, type Flags } from '../tcp/flags.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
@@ -76,6 +76,50 @@ const setup = fc.record({
   overrides,
 });
 
+const SEVERAL: readonly Act[] = [
+  { when: { type: 'quiet' }, action: { type: 'listenOn', host: 'B', port: 443, backlog: 2 } },
+  { when: { type: 'quiet' }, action: { type: 'connect', host: 'A', from: 50_001, to: 443 } },
+  { when: { type: 'meanwhile' }, action: { type: 'connect', host: 'A', from: 50_002 } },
+  { when: { type: 'quiet' }, action: { type: 'accept', host: 'B' } },
+  { when: { type: 'at', ms: 9 }, action: { type: 'accept', host: 'B', port: 443 } },
+];
+
+/** The scenario with three connections, each thing that may speak of one of them on one, turn by turn. */
+function ofSeveral(one: Scenario, turns: readonly (number | undefined)[]): Scenario {
+  let turn = 0;
+  const on = <T extends object>(it: T): T => {
+    const named = turns[(turn += 1) % turns.length];
+    return named === undefined ? it : { ...it, on: named };
+  };
+  const onState = <T extends { readonly type: string }>(it: T): T => (it.type === 'state' ? on(it) : it);
+  const onAction = (action: Act['action']): Act['action'] => {
+    if (action.type === 'release') return { ...action, selector: on(action.selector) };
+    return action.type === 'connect' || action.type === 'crash' ? action : on(action);
+  };
+  const onFault = (fault: Fault): Fault => {
+    const named = { ...fault, selector: on(fault.selector) };
+    return named.type === 'hold' && named.until !== null ? { ...named, until: onState(named.until) } : named;
+  };
+  return {
+    ...one,
+    script: [...SEVERAL, ...one.script.map(({ when: of, action }) => ({ when: onState(of), action: onAction(action) }))],
+    faults: one.faults.map(onFault),
+    stop: one.stop === null ? null : onState(one.stop),
+    expect: one.expect.map(on),
+  };
+}
+
+const issBy = fc.oneof(
+  fc.record({ type: kind('seed'), seed: int(0, 0xffff_ffff) }),
+  fc.record({ type: kind('rfc6528'), secret: int(0, 0xffff_ffff) }, { requiredKeys: ['type'] }),
+);
+
+/** The scenario with a client that chooses its numbers by a rule. */
+function byRule(listed: Scenario, rule: HostSetup['issBy'] | null): Scenario {
+  if (rule === null || rule === undefined) return listed;
+  return { ...listed, hosts: { ...listed.hosts, A: { ...listed.hosts.A, iss: EMPTY_SCENARIO.hosts.A.iss, issBy: rule } } };
+}
+
 /** What the text alone could not mean: a release without a hold, and `after` nothing. */
 function sensible(scenario: Scenario): Scenario {
   const held = scenario.faults.flatMap((it) => (it.type === 'hold' ? [it.selector] : []));
@@ -98,10 +142,14 @@ const scenario: fc.Arbitrary<Scenario> = fc
   })
   .map(sensible);
 
+const several = fc
+  .tuple(scenario, fc.array(fc.constantFrom(undefined, 50_001, 50_002), { minLength: 1, maxLength: 12 }), fc.option(issBy))
+  .map(([one, turns, rule]) => sensible(byRule(ofSeveral(one, turns), rule)));
+
 describe('print and parse', () => {
   it('give every scenario back', () => {
     fc.assert(
-      fc.property(scenario, (given) => {
+      fc.property(fc.oneof(scenario, several), (given) => {
         const text = print(given);
         const { scenario: back, problems } = parse(text);
         expect(problems).toEqual([]);
