@@ -50,7 +50,7 @@ function segLenOf({ length, fin }: Beyond): number {
   return length + (fin ? 1 : 0);
 }
 
-const EACH: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
+const EACH = Object.entries<(tcb: Tcb) => boolean>({
   'SND.UNA =< SND.NXT': (tcb) => seqLe(tcb.snd.una, tcb.snd.nxt),
   'the queue holds all from SND.UNA to SND.NXT, in order': ({ queue, snd }) => contiguous(queue, snd.una) === snd.nxt,
   'the retransmission timer runs where something is unacknowledged': (tcb) => tcb.queue.length > 0 === (tcb.timers.retransmission !== null),
@@ -71,11 +71,11 @@ const EACH: Readonly<Record<string, (tcb: Tcb) => boolean>> = {
   'what waits to be delivered lies beyond RCV.NXT and inside the window, in order and apart': ({ snd, rcv, iss }) =>
     rcv.beyond.every((run) => seqDiff(run.seq, rcv.nxt) >= (snd.una === iss ? 0 : 1) && seqDiff(run.seq, rcv.nxt) + segLenOf(run) <= rcv.wnd) &&
     apart(rcv.beyond.map((run) => ({ from: run.seq, to: seqAdd(run.seq, run.length) }))),
-};
+});
 
 /** The names of the invariants that do not hold of one endpoint; empty where all do. */
 export function brokenIn(tcb: Tcb): readonly string[] {
-  return Object.entries(EACH).flatMap(([invariant, holds]) => (holds(tcb) ? [] : [invariant]));
+  return EACH.flatMap(([invariant, holds]) => (holds(tcb) ? [] : [invariant]));
 }
 
 /** What must be so of a host and its peer while each has one connection, and nobody forges segments. */

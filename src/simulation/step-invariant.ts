@@ -60,7 +60,7 @@ function sent({ effects }: Stepped): readonly Segment[] {
   return effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment] : []));
 }
 
-const HOLDS: Readonly<Record<string, (stepped: Stepped, env: Env) => boolean>> = {
+const HOLDS = Object.entries<(stepped: Stepped, env: Env) => boolean>({
   'a state leads only where RFC 9293, Figure 5, says': ({ effects }) =>
     effects.every((effect) => effect.type !== 'state' || LEADS_TO[effect.from].includes(effect.to)),
   'RCV.NXT never goes back': (stepped) => !goesOn(stepped) || seqGe(stepped.after.rcv.nxt, stepped.before.rcv.nxt),
@@ -97,9 +97,9 @@ const HOLDS: Readonly<Record<string, (stepped: Stepped, env: Env) => boolean>> =
   },
   'every field sent fits its place': (stepped) =>
     sent(stepped).every(({ seq, ack, wnd, up, length }) => [seq, ack].every((n) => n >>> 0 === n) && [wnd, up, length].every((n) => Number.isInteger(n) && n >= 0 && n <= 0xffff)),
-};
+});
 
 /** The names of the invariants that a step broke; empty where it kept all. */
 export function brokenBy(stepped: Stepped, env: Env): readonly string[] {
-  return Object.entries(HOLDS).flatMap(([invariant, holds]) => (holds(stepped, env) ? [] : [invariant]));
+  return HOLDS.flatMap(([invariant, holds]) => (holds(stepped, env) ? [] : [invariant]));
 }

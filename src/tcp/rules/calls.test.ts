@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TcpEvent } from '../event.ts';
 import { flagNames } from '../flags.ts';
+import { PROFILES } from '../profiles.ts';
 import { STATES, type State } from '../state.ts';
 import { step } from '../step.ts';
 import { closedTcb, type Tcb } from '../tcb.ts';
@@ -116,5 +117,14 @@ describe('user calls in every state (RFC 9293 §3.10.1 to §3.10.5)', () => {
     const { endpoint, effects } = step(small, { type: 'SEND', length: 400 }, ENV);
     const lengths = effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment.length] : []));
     expect([lengths, endpoint.snd.unsent]).toEqual([[100, 100], 200]);
+  });
+
+  it('keeps the FIN for ESTABLISHED also where data may leave SYN-RECEIVED (RFC 7413 §4.2.2)', () => {
+    const early = { ...synReceived(), snd: { ...synReceived().snd, wnd: 4000, maxWnd: 4000 }, congestion: { ...synReceived().congestion, cwnd: 4000 } };
+    const sent = step(early, { type: 'SEND', length: 10 }, ENV).endpoint;
+    for (const from of [early, sent]) {
+      const { endpoint } = step(from, { type: 'CLOSE' }, { ...ENV, profile: PROFILES.linux });
+      expect([endpoint.state, endpoint.snd.fin]).toEqual(['SYN-RECEIVED', 'queued']);
+    }
   });
 });

@@ -36,7 +36,8 @@ function synchronized(tcb: Tcb): boolean {
 export function sendData(before: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
   const tcb = leaving(before, env);
   const last = length === tcb.snd.unsent;
-  const fin = last && tcb.snd.fin === 'queued';
+  // Also where data may leave before the handshake is over, the FIN waits for ESTABLISHED (RFC 9293 §3.10.4).
+  const fin = last && tcb.snd.fin === 'queued' && tcb.state !== 'SYN-RECEIVED';
   const flags = flagsOf(ACK, last && length > 0 && !tcb.snd.more ? PSH : NO_FLAGS, fin ? FIN : NO_FLAGS);
   const segment = asNewData(tcb, segmentFrom(tcb, env, flags, tcb.snd.nxt, length));
   const nxt = seqAdd(tcb.snd.nxt, segLen(segment));
@@ -136,7 +137,7 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
     id: 'output.fin',
     cite: 'RFC 9293 §3.10.4',
     fire: (tcb, _none, env) => {
-      if (!synchronized(tcb) || tcb.snd.fin !== 'queued' || tcb.snd.unsent > 0) return null;
+      if (!synchronized(tcb) || tcb.state === 'SYN-RECEIVED' || tcb.snd.fin !== 'queued' || tcb.snd.unsent > 0) return null;
       const one = sendData(tcb, 0, env);
       return { tcb: one.tcb, effects: [one.effect] };
     },
