@@ -59,7 +59,8 @@ export interface World {
 }
 
 function profileOf({ profile, hosts }: Scenario, host: HostId): Profile {
-  return { ...PROFILES[profile], ...hosts[host].overrides };
+  const { overrides } = hosts[host];
+  return Object.keys(overrides).length === 0 ? PROFILES[profile] : { ...PROFILES[profile], ...overrides };
 }
 
 /** A host that knows its connections, none of them open. */
