@@ -26,10 +26,10 @@ export interface Rule<Input> {
   readonly fire: (tcb: Tcb, input: Input, env: Env) => Outcome | null;
 }
 
-/** A rule about a segment that arrives. */
+/** A rule about a segment that arrives. It fires by what it is asked; `bit` and `state` only spare it segments for which it never does. */
 export interface ArrivalRule extends Rule<Segment> {
-  /** The control bit of which the rule speaks: no other segment is judged by it. */
+  /** The control bit without which no segment that arrives makes the rule fire. */
   readonly bit?: Flags;
-  /** The state of which the rule speaks: that in which the segment finds the endpoint. */
+  /** The only state in which a segment that arrives makes the rule fire. */
   readonly state?: State;
 }
