@@ -26,13 +26,23 @@ function number(name: Switch, value: number, words: Words): string {
   return unit === 'octets' ? words('fidelity.octets', { n: value }) : String(Math.round(value * 1000) / 1000);
 }
 
+/** Whether a value is a formula of a number n, which reads the same in every language. */
+export function isFormula(value: string): boolean {
+  return /^[\dn+/ ]+$/.test(value);
+}
+
+/** The message for a value that is a word or several, such as `in window`. */
+export function valueKey(value: string): string {
+  return `fidelity.value.${value.replaceAll(' ', '-')}`;
+}
+
 /** A value of a switch as a reader sees it. */
 export function valueText(name: Switch, value: Value, words: Words): string {
   if (value === null) return words('fidelity.none');
   if (value === false) return words('fidelity.no');
   if (value === true) return words('fidelity.yes');
   if (typeof value === 'number') return number(name, value, words);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return isFormula(value) ? value : words(valueKey(value));
   if (isPlan(value)) return words('fidelity.keep-alive', { idle: duration(value.idle, words), interval: duration(value.interval, words), probes: value.probes });
   return value.join(', ');
 }
