@@ -7,6 +7,7 @@ export const BY_PROFILE: Readonly<Record<string, (profile: Profile) => boolean>>
   'MAY-1': ({ rstOnUnread }) => rstOnUnread,
   'MAY-2': ({ synInTimeWait }) => synInTimeWait === 'accept',
   'MAY-12': ({ oldAck }) => oldAck === 'challenge',
+  'MAY-18': ({ lossDetection }) => lossDetection === 'by time',
   'SHLD-4': ({ synInTimeWait, timestamps }) => synInTimeWait === 'accept' && timestamps,
   'SHLD-5': ({ mssOption }) => mssOption,
   'SHLD-8': ({ ecn }) => ecn !== 'off',

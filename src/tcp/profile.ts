@@ -117,7 +117,7 @@ export interface Profile {
   readonly nagle: boolean;
   /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */
   readonly nagleWaitsFor: 'any segment' | 'small segments';
-  /** Whether a loss is found by three duplicate ACKs (RFC 5681 §3.2), or by the time since later segments arrived (RACK-TLP: RFC 8985), with a reduction in proportion (PRR: RFC 9937). */
+  /** Whether a loss is found by three duplicate ACKs (RFC 5681 §3.2), or by the time since later segments arrived (RACK-TLP: RFC 8985), with a reduction in proportion (PRR: RFC 9937): another algorithm of the standards track (RFC 9293 §3.8.2, MAY-18). */
   readonly lossDetection: 'by duplicates' | 'by time';
   /** The share that is left after a loss (RFC 5681 §3.1: half of what is in flight; RFC 9438 §4.6: 0.7 of the congestion window). */
   readonly lossFactor: number;

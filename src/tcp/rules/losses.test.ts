@@ -41,7 +41,7 @@ function sent({ effects }: Step): readonly (readonly [number, number])[] {
   return effects.flatMap((effect) => (effect.type === 'emit' ? [[effect.segment.seq, effect.transmission] as const] : []));
 }
 
-describe('what an ACK delivers (RFC 8985 §6.2)', () => {
+describe('what an ACK delivers (RFC 8985 §6.2; MAY-18)', () => {
   it('lets the window grow by each segment, where it was what limited the sender', () => {
     const { endpoint, because } = after(inFlight(), ack(2101));
     expect(because).toEqual(['other.ack.delivered', 'other.ack.new', 'other.ack.window', 'output.loss-timer']);

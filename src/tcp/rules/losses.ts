@@ -108,7 +108,7 @@ function judged(arrived: Delivery, seg: Segment, env: Env): Tcb {
 export const LOSS_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.ack.delivered',
-    cite: 'RFC 8985 §6.2; RFC 9937 §6.2',
+    cite: 'RFC 8985 §6.2; RFC 9937 §6.2; RFC 9293 §3.8.2, MAY-18',
     fire: (tcb, seg, env) => {
       const { rack } = tcb.congestion;
       if (rack === null || tcb.queue.length === 0) return null;
