@@ -72,6 +72,6 @@ test('says of each file how it came out, with what was expected where it failed'
 
 test('--define names symbols, with a value or without, in place of what the profile defines', () => {
   expect(definitionsOf([], 'rfc9293')).toEqual(STANDARD);
-  expect(PROFILE_NAMES.map((profile) => [...definitionsOf([], profile).keys()])).toEqual([['STANDARD'], ['Linux'], ['FreeBSD']]);
+  expect(PROFILE_NAMES.map((profile) => [...definitionsOf([], profile).keys()])).toEqual([['STANDARD'], ['Linux', 'TFO_COOKIE'], ['FreeBSD']]);
   expect([...definitionsOf(['FreeBSD', 'CC="reno"', 'A=b=c'], 'linux')]).toEqual([['FreeBSD', null], ['CC', '"reno"'], ['A', 'b=c']]);
 });

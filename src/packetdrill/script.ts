@@ -12,6 +12,8 @@ export type When =
 export type OptionItem =
   | { readonly kind: 'mss' | 'wscale'; readonly value: number }
   | { readonly kind: 'nop' | 'eol' | 'sackOK' }
+  /** TCP Fast Open (RFC 7413): the cookie as hexadecimal digits, none in a request. */
+  | { readonly kind: 'FO'; readonly cookie: string }
   | { readonly kind: 'sack'; readonly blocks: readonly { readonly left: number; readonly right: number }[] }
   | { readonly kind: 'TS'; readonly val: number | null; readonly ecr: number | null };
 

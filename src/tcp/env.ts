@@ -8,6 +8,8 @@ export interface FastOpen {
   readonly gives: string;
   /** The cookie that the peer has given to this host; null: none yet (RFC 7413 §4.1.3). */
   readonly has: string | null;
+  /** The MSS that came with that cookie, octets, where the host has kept it; absent: 536 (RFC 7413 §4.1.3). */
+  readonly mss?: number;
 }
 
 /** What a step may know beside the endpoint and the event: the hour, and how this host is made. */

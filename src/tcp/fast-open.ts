@@ -22,14 +22,24 @@ export function cookieOn(sent: number, { fastOpen }: Env): Pick<Options, 'fastOp
 }
 
 /** How many of the octets that wait go with the first SYN; 0 without a cookie. */
-export function lengthOnSyn({ snd }: Tcb, { fastOpen }: Env): number {
-  return fastOpen === null || fastOpen.has === null ? 0 : Math.min(snd.unsent, DEFAULT_MSS - OPTIONS);
+export function lengthOnSyn({ snd }: Tcb, { fastOpen, mss }: Env): number {
+  if (fastOpen === null || fastOpen.has === null) return 0;
+  return Math.max(0, Math.min(snd.unsent, Math.min(fastOpen.mss ?? DEFAULT_MSS, mss) - OPTIONS));
+}
+
+/** The option of a segment, as hexadecimal digits; null where there is none, or its cookie is not of 4…16 octets, an even number, or empty (RFC 7413 §4.1.1). */
+function optionOf({ options }: Segment): string | null {
+  const { fastOpen } = options;
+  if (fastOpen === undefined || fastOpen === '') return fastOpen ?? null;
+  const octets = fastOpen.length / 2;
+  return octets >= 4 && octets <= 16 && octets % 2 === 0 ? fastOpen : null;
 }
 
 /** The cookie that answers a SYN: where it asks for one or shows one that this host has not given. */
-export function cookieFor({ flags, options }: Segment, { fastOpen }: Env): string | null {
-  if (fastOpen === null || has(flags, ACK) || options.fastOpen === undefined) return null;
-  return options.fastOpen === fastOpen.gives ? null : fastOpen.gives;
+export function cookieFor(seg: Segment, { fastOpen }: Env): string | null {
+  const option = optionOf(seg);
+  if (fastOpen === null || has(seg.flags, ACK) || option === null) return null;
+  return option === fastOpen.gives ? null : fastOpen.gives;
 }
 
 /** Whether a SYN shows the cookie that this host has given to the peer: its data is believed at once (RFC 7413 §4.2.2). */
@@ -38,6 +48,6 @@ export function showsCookie({ flags, options }: Segment, { fastOpen }: Env): boo
 }
 
 /** The cookie that a SYN,ACK brings; null where there is none, or the host does not use it. */
-export function cookieIn({ options }: Segment, { fastOpen }: Env): string | null {
-  return fastOpen === null || options.fastOpen === undefined || options.fastOpen === '' ? null : options.fastOpen;
+export function cookieIn(seg: Segment, { fastOpen }: Env): string | null {
+  return fastOpen === null || optionOf(seg) === '' ? null : optionOf(seg);
 }

@@ -64,11 +64,15 @@ export function offeredBuffer(rcv: ReceiveSpace, env: Env): ReceiveSpace {
   return { ...rcv, buffer, wnd: buffer };
 }
 
+/** The MSS that the peer has told of, no larger than this side's own, octets. */
+export function peersMss({ snd, agreed }: Tcb): number {
+  return snd.mss + (agreed.ts === null ? 0 : TIMESTAMPS_LENGTH);
+}
+
 /** The TCB of a listener's connection that is established: up to now the window was what a SYN,ACK can say, now it is the buffer. */
 export function withWholeWindow(tcb: Tcb, { mss, profile }: Env): Tcb {
   if (tcb.opened !== 'passive') return tcb;
-  const peers = tcb.snd.mss + (tcb.agreed.ts === null ? 0 : TIMESTAMPS_LENGTH);
-  const buffer = bufferFor(tcb, Math.min(peers, mss), profile);
+  const buffer = bufferFor(tcb, Math.min(peersMss(tcb), mss), profile);
   return { ...tcb, rcv: { ...tcb.rcv, buffer, wnd: buffer - tcb.rcv.unread } };
 }
 

@@ -21,6 +21,8 @@ export function optionText(item: OptionItem): string {
       return `sack ${item.blocks.map(({ left, right }) => `${left}:${right}`).join(' ')}`;
     case 'TS':
       return `TS val ${item.val ?? '...'} ecr ${item.ecr ?? '...'}`;
+    case 'FO':
+      return item.cookie === '' ? 'FO' : `FO ${item.cookie}`;
     case 'nop':
     case 'eol':
     case 'sackOK':

@@ -24,6 +24,7 @@ const TIMESTAMPS = 1;
 const SACK = 2;
 const WSCALE = 4;
 const ECN = 8;
+const SYN_DATA = 32;
 
 /** The numbers of `tcpi_ca_state`, as Linux has them. */
 const PHASES: Readonly<Record<Rack['phase'], number>> = { open: 0, disorder: 1, recovery: 3, loss: 4 };
@@ -34,13 +35,13 @@ const INFINITE = 0x7fff_ffff;
 const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ...Object.values(STATES).flatMap(([value, linux, freebsd]): [string, number][] => [[linux, value], [freebsd, value], [freebsd.replace('TCPS_', 'TCPI_'), value]]),
   ['TCPI_OPT_TIMESTAMPS', TIMESTAMPS], ['TCPI_OPT_SACK', SACK], ['TCPI_OPT_WSCALE', WSCALE],
-  ['TCPI_OPT_ECN', ECN], ['TCPI_OPT_ECN_SEEN', 16], ['TCPI_OPT_SYN_DATA', 32],
+  ['TCPI_OPT_ECN', ECN], ['TCPI_OPT_ECN_SEEN', 16], ['TCPI_OPT_SYN_DATA', SYN_DATA],
   ['TCP_CA_Open', 0], ['TCP_CA_Disorder', 1], ['TCP_CA_CWR', 2], ['TCP_CA_Recovery', 3], ['TCP_CA_Loss', 4],
   ['True', 1], ['False', 0],
 ]);
 
-function options({ scaled, sack, ts, ecn }: Tcb['agreed']): number {
-  return (ts === null ? 0 : TIMESTAMPS) | (sack ? SACK : 0) | (scaled ? WSCALE : 0) | (ecn === null ? 0 : ECN);
+function options({ scaled, sack, ts, ecn }: Tcb['agreed'], synData: boolean): number {
+  return (synData ? SYN_DATA : 0) | (ts === null ? 0 : TIMESTAMPS) | (sack ? SACK : 0) | (scaled ? WSCALE : 0) | (ecn === null ? 0 : ECN);
 }
 
 /** What is counted in segments only where losses are found by time. */
@@ -61,12 +62,12 @@ function countsOf(tcb: Tcb, rack: Rack): readonly [string, number][] {
 }
 
 /** What an assertion may name: the fields of TCP_INFO that the engine knows, times in µs, and the constants to compare them with. */
-export function infoOf({ tcb }: Connection): ReadonlyMap<string, number> {
+export function infoOf({ tcb, synData }: Connection): ReadonlyMap<string, number> {
   const { snd, rcv, rto, agreed, congestion } = tcb;
   return new Map([
     ...CONSTANTS,
     ['tcpi_state', STATES[tcb.state][0]],
-    ['tcpi_options', options(agreed)],
+    ['tcpi_options', options(agreed, synData)],
     ['tcpi_snd_mss', snd.mss],
     ['tcpi_snd_wscale', snd.shift],
     ['tcpi_rcv_wscale', rcv.shift],

@@ -9,6 +9,8 @@ import { applySysctl, linuxDefaults } from './sysctl.ts';
 export type Outcome =
   | { readonly type: 'unsupported'; readonly reason: string }
   | { readonly type: 'settings'; readonly settings: Settings }
+  /** What is known of peers from earlier connections is known no more. */
+  | { readonly type: 'forget' }
   /** The connections in a state, named as sockstat prints it, are gone without a word. */
   | { readonly type: 'drop'; readonly state: string }
   | { readonly type: 'answer'; readonly holds: boolean; readonly found: string };
@@ -51,9 +53,13 @@ function askSockstat(stages: readonly (readonly string[])[], host: Host): Outcom
   return { type: 'answer', holds: lines.length > 0, found: counted === '' ? sockstatLines(host).join('; ') : `a count of ${counted}` };
 }
 
+/** What the suite's `defaults.sh` sets `tcp_fastopen` to, and what the one in a folder `common` does: clients and servers, there every listener, too. */
+const SUITE_FAST_OPEN = 0x3;
+const COMMON_FAST_OPEN = 0x403;
+
 /** Commands that matter only on a real machine. */
 const IDLE: readonly RegExp[] = [
-  /^true$/, /^:$/, /^echo\b/, /^ip tcp_metrics flush\b/, /sysctl_restore_\S*\.sh$/, /^ethtool -K tun0( (tso|gso|gro) (on|off))+$/, /^nstat -n$/,
+  /^true$/, /^:$/, /^echo\b/, /sysctl_restore_\S*\.sh$/, /^ethtool -K tun0( (tso|gso|gro) (on|off))+$/, /^nstat -n$/,
   /^(\/bin\/)?(rm -f \/tmp\/\S+|dd (\w+=\S+ ?)+)$/, /^tc qdisc (add|replace) dev tun0 root (pfifo|fq)$/,
 ];
 
@@ -66,12 +72,16 @@ function reckoned(text: string): string {
   });
 }
 
+/** Forgets what earlier connections have told, Fast Open cookies among it; older kernels had a setting for it. */
+const FLUSH = /^(?:sysctl -q (?:net\.ipv4\.tcp_fastopen_cookies=\d+\s+)+(?:&>\s*\/dev\/null\s*)?\|\|\s*)?ip tcp_metrics flush\b/;
+
 function runOne(text: string, host: Host, settings: Settings): Outcome {
+  if (FLUSH.test(text)) return { type: 'forget' };
   const sysctl = /^(?:sudo\s+)?sysctl\s+(?:-[qwe]+\s+)*(.*)$/.exec(text)?.[1];
   if (sysctl !== undefined) return setAll(settings, sysctl.replace(/>\s*\/dev\/null.*$/, '').trim(), (name) => name);
   const proc = /^\S*set_sysctls\.py\s+(.*)$/.exec(text)?.[1];
   if (proc !== undefined) return setAll(settings, proc, (name) => name.replace(/^\/proc\/sys\//, '').replaceAll('/', '.'));
-  if (/^\S*defaults\.sh$/.test(text)) return { type: 'settings', settings: linuxDefaults(settings) };
+  if (/^\S*defaults\.sh$/.test(text)) return { type: 'settings', settings: { ...linuxDefaults(settings), fastOpen: text.includes('common/') ? COMMON_FAST_OPEN : SUITE_FAST_OPEN } };
   const dropped = /^tcpdrop\s+-s\s+(\w+)$/.exec(text)?.[1];
   if (dropped !== undefined) return { type: 'drop', state: dropped };
   if (text.startsWith('sockstat')) return askSockstat(text.split('|').map((stage) => stage.trim().split(/\s+/)), host);
@@ -88,10 +98,11 @@ function drop(host: Host, state: string): void {
 /** Runs the shell commands of one pair of backticks, one after another, as far as they are known; nothing outside is touched. */
 export function runCommand(text: string, host: Host): Outcome {
   let { settings } = host;
-  for (const part of reckoned(text).split(/[\n;]|&&/).map((each) => each.replace(/(\s\d?>\s*\S+)+$/, '').trim())) {
+  for (const part of reckoned(text.replace(/\\\n\s*/g, ' ')).split(/[\n;]|&&/).map((each) => each.replace(/(\s\d?>\s*\S+)+$/, '').trim())) {
     if (part === '' || part.startsWith('#')) continue;
     const outcome = runOne(part, host, settings);
     if (outcome.type === 'unsupported' || (outcome.type === 'answer' && !outcome.holds)) return outcome;
+    if (outcome.type === 'forget') host.cookie = null;
     if (outcome.type === 'drop') drop(host, outcome.state);
     if (outcome.type === 'settings') settings = outcome.settings;
   }

@@ -22,6 +22,15 @@ function congestionControl(settings: Settings, value: string): Settings | string
   return lossFactor === undefined ? 'is not something that the engine has at this value' : withProfile(settings, { lossFactor });
 }
 
+/** The bits of `tcp_fastopen` that are known; higher ones are of no kernel that is published. */
+const FAST_OPEN = 0x603;
+
+function fastOpen(settings: Settings, value: string): Settings | string {
+  if (!/^(0x[0-9a-fA-F]+|\d+)$/.test(value)) return 'is no number';
+  const bits = Number(value);
+  return (bits & 0xfff & ~FAST_OPEN) === 0 ? { ...settings, fastOpen: bits } : 'is not something that the engine has at this value';
+}
+
 /** Linux's settings: those below `net.ipv4`, and what they make of the host. */
 export const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_timestamps', numeric((settings, value) => withProfile(settings, { timestamps: value !== 0 }))],
@@ -47,6 +56,7 @@ export const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_moderate_rcvbuf', IDLE],
   ['net.ipv4.tcp_low_latency', IDLE],
   ['net.ipv4.tcp_fastopen_key', IDLE],
+  ['net.ipv4.tcp_fastopen_cookies', IDLE],
   ['net.ipv4.tcp_fastopen_blackhole_timeout_sec', IDLE],
   ['net.ipv4.tcp_fack', IDLE],
   ['net.ipv4.tcp_dsack', numeric((settings, value) => withProfile(settings, { dsack: value !== 0 }))],
@@ -56,5 +66,5 @@ export const LINUX: readonly (readonly [string, Change])[] = [
   ['net.ipv4.tcp_abort_on_overflow', only('0')],
   ['net.ipv4.tcp_ecn', ecnMode],
   ['net.ipv4.tcp_syncookies', only('0', '1')],
-  ['net.ipv4.tcp_fastopen', only('0')],
+  ['net.ipv4.tcp_fastopen', fastOpen],
 ];

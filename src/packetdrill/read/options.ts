@@ -27,6 +27,14 @@ function bounded(cursor: Cursor, kind: 'mss' | 'wscale', most: number): OptionIt
   return { kind, value };
 }
 
+/** `FO`, or `FO` and the hexadecimal digits of a cookie. */
+function cookie(cursor: Cursor): OptionItem {
+  const { line } = peek(cursor);
+  const digits = takesKind(cursor, 'word') ?? takesKind(cursor, 'number') ?? '';
+  if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) stopAt(cursor, 'unsupported', `the cookie ${digits} is not hexadecimal digits (--define ${digits}=… says what a word stands for)`, line);
+  return { kind: 'FO', cookie: digits.toLowerCase() };
+}
+
 function readOption(cursor: Cursor): OptionItem {
   const { line } = peek(cursor);
   const name = takesKind(cursor, 'word') ?? '';
@@ -45,6 +53,8 @@ function readOption(cursor: Cursor): OptionItem {
       const val = stamp(cursor, 'val');
       return { kind: 'TS', val, ecr: stamp(cursor, 'ecr') };
     }
+    case 'FO':
+      return cookie(cursor);
     case '':
       stuck(cursor, 'a TCP option');
       return { kind: 'nop' };

@@ -84,7 +84,9 @@ describe('segments', () => {
     ['+0 > (tos 0x20) . 1:1(0) ack 1', 'the IP header field “tos” is not one that the engine has'],
     ['+0 > SA 0:0(0)', '“A” in “SA” is not a flag that the engine has'],
     ['+0 > .5 1:1(0) ack 1', 'AccECN counters are not something that the engine has'],
-    ['+0 < S 0:0(0) win 5 <mss 1460,FO 0102>', 'the TCP option FO is not one that the engine has'],
+    ['+0 < S 0:0(0) win 5 <mss 1460,FOEXP>', 'the TCP option FOEXP is not one that the engine has'],
+    ['+0 < S 0:0(0) win 5 <mss 1460,FO MINE>', 'the cookie MINE is not hexadecimal digits (--define MINE=… says what a word stands for)'],
+    ['+0 < S 0:0(0) win 5 <mss 1460,FO 123>', 'the cookie 123 is not hexadecimal digits (--define 123=… says what a word stands for)'],
     ['+0 < P. 1:21(20) ack 1 win 257 {rep tcp seq_num 0x01}', 'segments that are changed on their way ({…}) are not something that the engine has'],
   ])('%s is not ours', (text, reason) => {
     expect(readScript(text).obstacle).toEqual({ line: 1, kind: 'unsupported', reason });

@@ -15,10 +15,13 @@ export type Definitions = ReadonlyMap<string, string | null>;
 /** What a run under the RFC defines: the dialect's scripts write what the standard asks for under it. */
 export const STANDARD: Definitions = new Map([['STANDARD', null]]);
 
+/** What Linux's own suite says of its scripts: a cookie that the host has given, whichever it is. */
+const LINUX: Definitions = new Map([['Linux', null], ['TFO_COOKIE', '5eed000a5eed001a']]);
+
 /** What a run defines where it is not told: the name of the system, as packetdrill does on that system. */
 export const DEFINED: Readonly<Record<ProfileName, Definitions>> = {
   rfc9293: STANDARD,
-  linux: new Map([['Linux', null]]),
+  linux: LINUX,
   freebsd: new Map([['FreeBSD', null]]),
 };
 

@@ -4,10 +4,10 @@ import { seconds } from '../check/times.ts';
 import { toScript } from '../check/translate.ts';
 import type { Connection, Host, Sent } from '../stack/host.ts';
 
-function describeConnection({ tcb, iss, scriptIss }: Connection): string {
+function describeConnection({ tcb, iss, peerIss }: Connection): string {
   if (tcb.state === 'CLOSED') return 'CLOSED';
-  const own = (number: typeof iss): number => (seqDiff(number, iss) + (scriptIss ?? 0)) >>> 0;
-  const received = tcb.state === 'SYN-SENT' ? '' : `, RCV.NXT ${tcb.rcv.nxt}, RCV.WND ${tcb.rcv.wnd}`;
+  const own = (number: typeof iss): number => seqDiff(number, iss) >>> 0;
+  const received = tcb.state === 'SYN-SENT' ? '' : `, RCV.NXT ${seqDiff(tcb.rcv.nxt, peerIss) >>> 0}, RCV.WND ${tcb.rcv.wnd}`;
   return `${tcb.state}, SND.UNA ${own(tcb.snd.una)}, SND.NXT ${own(tcb.snd.nxt)}${received}`;
 }
 

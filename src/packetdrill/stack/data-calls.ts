@@ -3,12 +3,14 @@ import type { TcpEvent } from '../../tcp/event.ts';
 import { step } from '../../tcp/step.ts';
 import { seqDiff } from '../../tcp/seq.ts';
 import { atEnd } from './engine.ts';
+import { mayOpenFast } from './fast-open.ts';
 import { envOf, happen, settle, type Connection, type Host } from './host.ts';
+import { begin } from './open-calls.ts';
 import { done, failed, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf, written } from './value.ts';
 
 const FLAGS: readonly string[] = ['MSG_DONTWAIT', 'MSG_NOSIGNAL', '0'];
-const SEND_FLAGS: readonly string[] = [...FLAGS, 'MSG_OOB', 'MSG_MORE', 'MSG_EOR', 'MSG_ZEROCOPY'];
+const SEND_FLAGS: readonly string[] = [...FLAGS, 'MSG_OOB', 'MSG_MORE', 'MSG_EOR', 'MSG_ZEROCOPY', 'MSG_FASTOPEN'];
 const READ_FLAGS: readonly string[] = [...FLAGS, 'MSG_PEEK'];
 
 function unknownFlag(flags: Value | undefined, known: readonly string[]): string | null {
@@ -26,6 +28,11 @@ function readNow(host: Host, connection: Connection, length: number, peek: boole
     if (!peek) happen(host, connection, { type: 'RECEIVE', length: taken });
     return done(taken);
   }
+  if (connection.left > 0) {
+    const taken = Math.min(length, connection.left);
+    if (!peek) connection.left -= taken;
+    return done(taken);
+  }
   if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNRESET');
   if (connection.tcb.state === 'CLOSED' || atEnd(connection.tcb)) return done(0);
   return length === 0 ? done(0) : null;
@@ -36,6 +43,7 @@ export function receive(app: Application, socket: Socket, length: number, flags?
   const unknown = unknownFlag(flags, READ_FLAGS);
   if (unknown !== null) return unsupported(`the flag ${unknown} is not something that the engine has`);
   const { connection } = socket;
+  if (socket.deferred) return nonblocking(socket, flags) ? failed('EAGAIN') : unsupported('to wait for data before a SYN has been sent is not something that the engine has');
   if (connection === null || (!connection.connected && connection.error === null && connection.tcb.state === 'CLOSED')) return failed('ENOTCONN');
   return orWait(nonblocking(socket, flags), 'EAGAIN', () => readNow(app.host, connection, length, wordsOf(flags).includes('MSG_PEEK')));
 }
@@ -91,10 +99,27 @@ function writeNow(host: Host, connection: Connection, writing: Writing, flags: r
   return blocks || writing.left === writing.length ? null : done(writing.length - writing.left);
 }
 
+/** A write that opens the connection itself: as much as may goes with the SYN. Null: it is open, there is nothing special to do. */
+function openFast(app: Application, socket: Socket, length: number, flags: Value | undefined): Reply | null {
+  const { host } = app;
+  if (socket.connection !== null) return socket.connection.connected || socket.connection.error !== null ? null : failed('EALREADY');
+  if (!mayOpenFast(host) || socket.listener !== null) return failed('EOPNOTSUPP');
+  const blocks = !nonblocking(socket, flags);
+  if (blocks && socket.options.sndbuf !== null) return unsupported('to wait both for a handshake and for room in the send buffer is not something that the engine has');
+  const connection = begin(host, socket, true, length, blocks);
+  const taken = Math.max(0, seqDiff(connection.tcb.snd.nxt, connection.iss) - 1);
+  if (!blocks) return taken > 0 ? done(taken) : failed('EINPROGRESS');
+  return orWait(false, 'EINPROGRESS', () => (connection.error === null ? (connection.connected ? done(length) : null) : failed(takeError(connection) ?? 'ECONNREFUSED')));
+}
+
 /** write() and its kin: hands `length` octets over. */
 export function send(app: Application, socket: Socket, length: number, flags?: Value): Reply {
   const unknown = unknownFlag(flags, SEND_FLAGS);
   if (unknown !== null) return unsupported(`the flag ${unknown} is not something that the engine has`);
+  if (socket.deferred || wordsOf(flags).includes('MSG_FASTOPEN')) {
+    const begun = openFast(app, socket, length, flags);
+    if (begun !== null) return begun;
+  }
   const { connection } = socket;
   if (connection === null) return failed(app.host.settings.padding === 'linux' ? 'EPIPE' : 'ENOTCONN');
   const writing: Writing = { length, left: length, waits: false };

@@ -2,6 +2,7 @@ import type { Effect, Signal } from '../../tcp/effect.ts';
 import type { Env } from '../../tcp/env.ts';
 import type { KeepAlive } from '../../tcp/keep-alive.ts';
 import type { TcpEvent } from '../../tcp/event.ts';
+import { peersMss } from '../../tcp/negotiate.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import { seq, type Seq } from '../../tcp/seq.ts';
 import { step, type Step } from '../../tcp/step.ts';
@@ -45,6 +46,12 @@ export interface SocketOptions {
   probing: KeepAlive;
   /** TCP_USER_TIMEOUT, ms; null: as long as the profile retransmits. */
   userTimeout: number | null;
+  /** Whether its SYN shows or asks for a Fast Open cookie, and its listener heeds one. */
+  fastOpen: boolean;
+  /** TCP_FASTOPEN: how many connections of a listener may be open before their handshake is over. */
+  fastOpenQueue: number;
+  /** TCP_FASTOPEN_CONNECT: connect() leaves the SYN to the first write, where there is a cookie for it. */
+  fastOpenConnect: boolean;
   /** Options that are kept and read back, and change nothing that is seen on the wire. */
   readonly kept: Map<string, number>;
 }
@@ -59,10 +66,18 @@ export interface Connection {
   iss: Seq;
   /** The number that the script has for that ISS; null until it has named one, which means 0. */
   scriptIss: number | null;
+  /** The peer's ISS. */
+  peerIss: Seq;
   /** Ports as the script writes them; null until it does. */
   ports: { readonly local: number; readonly remote: number } | null;
   /** Whether its handshake has been completed. */
   connected: boolean;
+  /** Octets that came before a reset and that nobody has read. */
+  left: number;
+  /** Whether it began by a SYN whose cookie was believed. */
+  early: boolean;
+  /** Whether all the data of its SYN was taken by whoever got it. */
+  synData: boolean;
   /** The error that the next call reports. */
   error: Errno | null;
   /** The listener that it came by, until accept() has handed it over. */
@@ -100,6 +115,8 @@ export interface Host {
   tcp: TcpHost;
   readonly connections: Connection[];
   readonly listeners: Listener[];
+  /** What the peer has given with its last Fast Open cookie. */
+  cookie: { readonly cookie: string; readonly mss: number } | null;
   /** What has left and no line of the script has asked for yet. */
   readonly sent: Sent[];
   /** The connection that a line without ports speaks of. */
@@ -110,7 +127,7 @@ export interface Host {
 
 /** A host without any connection. */
 export function newHost(settings: Settings): Host {
-  return { now: 0, settings, tcp: newTcpHost(ADDRESS), connections: [], listeners: [], sent: [], current: null, during: 0 };
+  return { now: 0, settings, tcp: newTcpHost(ADDRESS), connections: [], listeners: [], cookie: null, sent: [], current: null, during: 0 };
 }
 
 /** The host under test, in the addresses kept for documentation (RFC 5737). */
@@ -146,7 +163,7 @@ export function hostEnvOf(host: Host, options: SocketOptions): HostEnv {
     issRule: { type: 'list', numbers: [iss] },
     mss: options.mss,
     sendBuffer: null,
-    fastOpen: null,
+    fastOpen: options.fastOpen ? { gives: host.settings.cookie, has: host.cookie?.cookie ?? null, ...(host.cookie === null ? {} : { mss: host.cookie.mss }) } : null,
     delayedAck,
     keepAlive: options.keepAlive ? options.probing : null,
     userTimeout: options.keepinit ?? options.userTimeout,
@@ -182,9 +199,11 @@ export function heed(host: Host, connection: Connection, effect: Effect): void {
       connection.connected = true;
       connection.options.keepinit = null;
       return;
+    case 'cookie':
+      host.cookie = { cookie: effect.cookie, mss: peersMss(connection.tcb) };
+      return;
     case 'timer':
     case 'status':
-    case 'cookie':
     case 'deliver':
       return;
   }
@@ -233,8 +252,12 @@ export function knowConnection(host: Host, at: number, options: SocketOptions, l
     options: { ...options, kept: new Map(options.kept) },
     iss: host.tcp.connections[at]?.tcb.iss ?? seq(0),
     scriptIss: null,
+    peerIss: seq(0),
     ports: null,
     connected: false,
+    left: 0,
+    early: false,
+    synData: false,
     error: null,
     listener,
     owned: listener === null,

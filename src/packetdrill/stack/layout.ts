@@ -3,7 +3,7 @@ import type { Profile } from '../../tcp/profile.ts';
 
 /** An option in its place on the wire, and how many octets it takes. */
 export interface Placed {
-  readonly kind: 'mss' | 'nop' | 'wscale' | 'sackOK' | 'TS' | 'sack' | 'eol';
+  readonly kind: 'mss' | 'nop' | 'wscale' | 'sackOK' | 'TS' | 'sack' | 'FO' | 'eol';
   readonly length: number;
 }
 
@@ -27,6 +27,10 @@ function sackOf(options: Options): Placed | null {
   return options.sack === undefined ? null : { kind: 'sack', length: 2 + 8 * options.sack.length };
 }
 
+function cookieOf({ fastOpen }: Options): readonly Placed[] {
+  return fastOpen === undefined ? [] : [{ kind: 'FO', length: 2 + fastOpen.length / 2 }];
+}
+
 /** As BSD systems do it: each option aligned by NOPs before it, the end filled with EOL. */
 function bsdLayout(options: Options, order: Profile['optionLayout']): readonly Placed[] {
   const placed: Placed[] = [];
@@ -47,11 +51,12 @@ function bsdLayout(options: Options, order: Profile['optionLayout']): readonly P
     aligned(placed, 2);
     placed.push(sack);
   }
+  placed.push(...cookieOf(options));
   while (sizeOf(placed) % 4 !== 0) placed.push(EOL);
   return placed;
 }
 
-/** As Linux does it: every option fills whole 32-bit words, the NOPs before it; SACK-permitted shares the words of the timestamps. */
+/** As Linux does it: every option fills whole 32-bit words, the NOPs before it, but behind a cookie; SACK-permitted shares the words of the timestamps. */
 function linuxLayout(options: Options): readonly Placed[] {
   const placed: Placed[] = [];
   const sackOk = options.sackPermitted === true;
@@ -61,6 +66,8 @@ function linuxLayout(options: Options): readonly Placed[] {
   if (options.wscale !== undefined) placed.push(NOP, WSCALE);
   const sack = sackOf(options);
   if (sack !== null) placed.push(NOP, NOP, sack);
+  placed.push(...cookieOf(options));
+  aligned(placed, 0);
   return placed;
 }
 

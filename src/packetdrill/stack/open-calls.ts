@@ -2,6 +2,8 @@ import { step } from '../../tcp/step.ts';
 import type { Value } from '../script.ts';
 import { accept as acceptAtHost, listen as listenAtHost, stopListening } from '../../simulation/host/listener.ts';
 import { halfClose, unopened } from './engine.ts';
+import { lengthOnSyn } from '../../tcp/fast-open.ts';
+import { mayOpenFast } from './fast-open.ts';
 import { addConnection, envOf, happen, heed, hostEnvOf, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
 import { done, failed, freshOptions, orWait, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
@@ -17,7 +19,7 @@ export function socket(app: Application, args: readonly Value[], wanted: number)
   if (!known || !type.includes('SOCK_STREAM')) return unsupported(`sockets of type ${type.join('|')} are not something that the engine has`);
   if (protocol !== 'IPPROTO_TCP' && protocol !== '0' && protocol !== 'IPPROTO_IP') return unsupported(`the engine speaks TCP, not ${protocol}`);
   if (app.sockets.has(wanted)) return done(firstFree(app));
-  app.sockets.set(wanted, { options: freshOptions(app.host, type.includes('SOCK_NONBLOCK')), port: null, listener: null, connection: null });
+  app.sockets.set(wanted, { options: freshOptions(app.host, type.includes('SOCK_NONBLOCK')), port: null, listener: null, connection: null, deferred: false });
   return done(wanted);
 }
 
@@ -66,7 +68,7 @@ export function accept(app: Application, socket: Socket, wanted: number, nonbloc
     if (app.sockets.has(wanted)) return done(firstFree(app));
     connection.owned = true;
     connection.options.nonblocking = nonblockingChild;
-    app.sockets.set(wanted, { options: connection.options, port: listener.port, listener: null, connection });
+    app.sockets.set(wanted, { options: connection.options, port: listener.port, listener: null, connection, deferred: false });
     return done(wanted);
   });
 }
@@ -74,6 +76,19 @@ export function accept(app: Application, socket: Socket, wanted: number, nonbloc
 function connecting(connection: Connection): Reply | null {
   if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
   return connection.connected ? done(0) : null;
+}
+
+/** The SYN of a socket leaves, for Fast Open with as much of `length` octets as may go with it; what may not is the caller's still, or where it `keeps` the rest, leaves when it may. */
+export function begin(host: Host, socket: Socket, fast: boolean, length: number, keeps = false): Connection {
+  const { options } = socket;
+  options.fastOpen = fast;
+  const begun = addConnection(host, unopened(windowFor(host, options)), options);
+  begun.options = options;
+  socket.connection = begun;
+  socket.deferred = false;
+  const room = lengthOnSyn({ ...begun.tcb, snd: { ...begun.tcb.snd, unsent: length } }, envOf(host, options));
+  happen(host, begun, { type: 'OPEN', mode: 'active', length: keeps ? length : room });
+  return begun;
 }
 
 /** connect(): sends the SYN, and waits for the handshake unless the socket does not block. */
@@ -84,10 +99,11 @@ export function connect(app: Application, socket: Socket, args: readonly Value[]
   if (connection !== null && connection.error !== null) return failed(takeError(connection) ?? 'ECONNREFUSED');
   if (connection !== null) return failed(connection.connected ? 'EISCONN' : 'EALREADY');
   if (socket.listener !== null) return failed('EOPNOTSUPP');
-  const begun = addConnection(host, unopened(windowFor(host, options)), options);
-  begun.options = options;
-  socket.connection = begun;
-  happen(host, begun, { type: 'OPEN', mode: 'active' });
+  if (socket.deferred) return unsupported('a second connect() before the first SYN is not something that the engine has');
+  const fast = options.fastOpenConnect && mayOpenFast(host);
+  socket.deferred = fast && host.cookie !== null;
+  if (socket.deferred) return done(0);
+  const begun = begin(host, socket, fast, 0);
   return orWait(options.nonblocking, 'EINPROGRESS', () => connecting(begun));
 }
 

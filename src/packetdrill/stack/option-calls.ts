@@ -1,5 +1,6 @@
 import { lossFactorOf } from '../command/linux.ts';
 import type { Value } from '../script.ts';
+import { mayOpenFast } from './fast-open.ts';
 import { flush, type Host, type SocketOptions } from './host.ts';
 import { done, failed, takeError, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
@@ -11,7 +12,7 @@ const KEPT: readonly string[] = [
 ];
 
 /** Options that may be set to the value that the engine has anyway. */
-const FIXED: ReadonlyMap<string, number> = new Map([['TCP_FASTOPEN', 0], ['TCP_NOPUSH', 0], ['TCP_DEFER_ACCEPT', 0]]);
+const FIXED: ReadonlyMap<string, number> = new Map([['TCP_NOPUSH', 0], ['TCP_DEFER_ACCEPT', 0]]);
 
 type Setter = (options: SocketOptions, value: number) => void;
 
@@ -26,6 +27,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ['TCP_KEEPINTVL', (options, value) => { options.probing = { ...options.probing, interval: value * 1000 }; }],
   ['TCP_KEEPCNT', (options, value) => { options.probing = { ...options.probing, probes: value }; }],
   ['TCP_USER_TIMEOUT', (options, value) => { options.userTimeout = value === 0 ? null : value; }],
+  ['TCP_FASTOPEN', (options, value) => { options.fastOpenQueue = value; }],
+  ['TCP_FASTOPEN_CONNECT', (options, value) => { options.fastOpenConnect = value !== 0; }],
   ['TCP_NOTSENT_LOWAT', (options, value) => { options.notsentLowat = value; }],
 ]);
 
@@ -93,6 +96,8 @@ export function setsockopt(app: Application, socket: Socket, args: readonly Valu
   }
   const fixed = FIXED.get(name);
   if (fixed !== undefined && fixed !== value) return unsupported(`${name} [${value}] is not something that the engine has`);
+  if (name === 'TCP_FASTOPEN_CONNECT' && !mayOpenFast(app.host)) return failed('EOPNOTSUPP');
+  if (name === 'TCP_FASTOPEN' && value !== 0 && app.host.settings.padding === 'bsd') return unsupported('FreeBSD’s TCP_FASTOPEN is not something that the engine has');
   const setter = SETTERS.get(name);
   if (setter !== undefined) setter(socket.options, value);
   else socket.options.kept.set(name, value);
@@ -115,6 +120,10 @@ export function getsockopt(socket: Socket, args: readonly Value[]): Reply {
       return done(0, socket.listener === null ? 0 : 1);
     case 'SO_PROTOCOL':
       return done(0, IPPROTO_TCP);
+    case 'TCP_FASTOPEN':
+      return done(0, options.fastOpenQueue);
+    case 'TCP_FASTOPEN_CONNECT':
+      return done(0, options.fastOpenConnect ? 1 : 0);
     case 'TCP_CORK':
       return done(0, options.cork ? 1 : 0);
     case 'TCP_USER_TIMEOUT':

@@ -18,6 +18,10 @@ export interface Settings {
   readonly delayedAck: number | null;
   /** How long an attempt to connect may take, ms; null: as long as the SYN is retransmitted. */
   readonly openTimeout: number | null;
+  /** Who uses Fast Open, as the bits of Linux's `tcp_fastopen`: 1 clients, 2 servers, 0x200 servers without asking for a cookie, 0x400 every listener. */
+  readonly fastOpen: number;
+  /** The Fast Open cookie that the host gives: whichever the script expects, for nobody can foretell it who does not know the key. */
+  readonly cookie: string;
   /** The first ISS that the host chooses. */
   readonly iss: number;
   /** How far a time may be off, µs and percent of the time since the event before; the larger one holds. */
@@ -49,6 +53,8 @@ export function settingsOf(name: ProfileName, iss: number): Settings {
     notsentLowat: Infinity,
     delayedAck: null,
     openTimeout: name === 'freebsd' ? 75_000 : null,
+    fastOpen: name === 'linux' ? 1 : 0,
+    cookie: '5eed000a5eed001a',
     iss,
     tolerance: { us: 4000, percent: 12.5 },
     tick: null,

@@ -7,6 +7,8 @@ export interface Socket {
   port: number | null;
   listener: Listener | null;
   connection: Connection | null;
+  /** Whether connect() has left its SYN to the first write. */
+  deferred: boolean;
 }
 
 /** The application under test: its host and its descriptors, numbered as the script numbers them. */
@@ -44,7 +46,7 @@ export function freshOptions(host: Host, nonblocking: boolean): SocketOptions {
   return {
     nonblocking, rcvbuf, rcvbufSet: false, sndbuf, mss,
     nodelay: false, cork: false, lossFactor: null, notsentLowat: null,
-    linger: null, noopt: false, keepinit: openTimeout, keepAlive: false, probing: profile.keepAlive, userTimeout: null,
+    linger: null, noopt: false, keepinit: openTimeout, keepAlive: false, probing: profile.keepAlive, userTimeout: null, fastOpen: false, fastOpenQueue: 0, fastOpenConnect: false,
     kept: new Map(),
   };
 }

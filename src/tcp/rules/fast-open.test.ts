@@ -7,7 +7,7 @@ import { closedTcb, type Tcb } from '../tcb.ts';
 import { ENV, WND, listening, seg } from './builders.ts';
 
 function using(fastOpen: Partial<FastOpen>, profile: Partial<Env['profile']> = {}): Env {
-  return { ...ENV, fastOpen: { gives: 'aa55', has: null, ...fastOpen }, profile: { ...ENV.profile, ...profile } };
+  return { ...ENV, fastOpen: { gives: 'aa55aa55', has: null, ...fastOpen }, profile: { ...ENV.profile, ...profile } };
 }
 
 /** What leaves: flags, SEQ, ACK, octets, and the Fast Open option where there is one. */
@@ -54,6 +54,11 @@ describe('the host that opens (RFC 7413 §4.2.1)', () => {
     expect([leaving(again), again.endpoint.snd.nxt]).toEqual([['SYN 700 0 +0'], 801]);
   });
 
+  it('carries as much as the MSS that came with the cookie lets it, and no more than its own does', () => {
+    const bring = (mss: number): readonly string[] => leaving(opens(using({ has: 'c0de', mss }), 2000));
+    expect([bring(940), bring(9000), bring(30)]).toEqual([['SYN 700 0 +900 <c0de>'], ['SYN 700 0 +1420 <c0de>'], ['SYN 700 0 +0 <c0de>']]);
+  });
+
   it('is done where the SYN,ACK acknowledges the data', () => {
     const open = arrives(opens(using({ has: 'c0de' }), 100).endpoint, seg('SYN,ACK', 300, 801), using({ has: 'c0de' }));
     expect([open.endpoint.state, open.endpoint.queue, leaving(open)]).toEqual(['ESTABLISHED', [], ['ACK 801 301 +0']]);
@@ -67,7 +72,7 @@ describe('the host that opens (RFC 7413 §4.2.1)', () => {
   });
 
   it('keeps the cookie that a SYN,ACK gives, where it uses Fast Open (§4.1.3)', () => {
-    const answer = { ...seg('SYN,ACK', 300, 701), options: { fastOpen: 'beef' } };
+    const answer = { ...seg('SYN,ACK', 300, 701), options: { fastOpen: 'beefbeef' } };
     expect([told(arrives(opens(using({})).endpoint, answer, using({}))), told(arrives(opens(ENV).endpoint, answer, ENV))]).toEqual([['cookie', 'connected'], ['connected']]);
   });
 
@@ -81,7 +86,7 @@ describe('the host that listens (RFC 7413 §4.2.2)', () => {
   const syn = (fastOpen: string, length = 100) => ({ ...seg('SYN', 300, 0, { length }), options: { fastOpen } });
 
   it('takes the data of a SYN that shows its cookie, acknowledges it, and may send before the handshake is over', () => {
-    const taken = arrives(listening(), syn('aa55'), using({}));
+    const taken = arrives(listening(), syn('aa55aa55'), using({}));
     expect([taken.because, leaving(taken), told(taken)]).toEqual([['listen.fast-open'], ['SYN,ACK 700 401 +0'], ['deliver']]);
     const answer = step(taken.endpoint, { type: 'SEND', length: 50 }, using({}));
     expect([answer.endpoint.state, leaving(answer)]).toEqual(['SYN-RECEIVED', ['PSH,ACK 701 401 +50']]);
@@ -90,13 +95,16 @@ describe('the host that listens (RFC 7413 §4.2.2)', () => {
   });
 
   it('sends its SYN,ACK again with the same acknowledgment', () => {
-    const taken = arrives(listening(), syn('aa55'), using({})).endpoint;
+    const taken = arrives(listening(), syn('aa55aa55'), using({})).endpoint;
     expect(leaving(step(taken, { type: 'RETRANSMISSION TIMEOUT' }, using({})))).toEqual(['SYN,ACK 700 401 +0']);
   });
 
   it.each([
-    ['a request', syn('', 0), 'SYN,ACK 700 301 +0 <aa55>'],
-    ['a wrong cookie', syn('0bad'), 'SYN,ACK 700 301 +0 <aa55>'],
+    ['a request', syn('', 0), 'SYN,ACK 700 301 +0 <aa55aa55>'],
+    ['a wrong cookie', syn('0badc0de'), 'SYN,ACK 700 301 +0 <aa55aa55>'],
+    ['a cookie of two octets, which is none', syn('0bad'), 'SYN,ACK 700 301 +0'],
+    ['a cookie of five octets, which is none', syn('0badc0de00'), 'SYN,ACK 700 301 +0'],
+    ['a cookie of eighteen octets, which is none', syn('00'.repeat(18)), 'SYN,ACK 700 301 +0'],
     ['no option', seg('SYN', 300), 'SYN,ACK 700 301 +0'],
   ] as const)('answers %s with %s, and hands nothing over', (_name, segment, answer) => {
     const taken = arrives(listening(), segment, using({}));
@@ -104,7 +112,7 @@ describe('the host that listens (RFC 7413 §4.2.2)', () => {
   });
 
   it('without Fast Open looks at no cookie', () => {
-    expect(leaving(arrives(listening(), syn('aa55'), ENV))).toEqual(['SYN,ACK 700 301 +0']);
+    expect(leaving(arrives(listening(), syn('aa55aa55'), ENV))).toEqual(['SYN,ACK 700 301 +0']);
   });
 });
 

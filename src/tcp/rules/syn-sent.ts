@@ -79,6 +79,7 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     cite: 'RFC 7413 §4.2.1, RFC 9293 §3.10.7.3',
     fire: (tcb) => {
       if (tcb.state !== 'ESTABLISHED' || tcb.queue.length === 0) return null;
+      if (tcb.congestion.rack !== null) return { tcb: { ...tcb, queue: tcb.queue.map((entry) => ({ ...entry, loss: 'lost' as const })) } };
       return { tcb: { ...tcb, congestion: { ...tcb.congestion, lost: { next: tcb.snd.una, to: tcb.snd.nxt } } } };
     },
   },
