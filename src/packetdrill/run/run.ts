@@ -129,7 +129,7 @@ function obstructed({ line, kind, reason }: Obstacle): Ending {
 }
 
 function runEvents(script: Script, settings: Settings): Verdict {
-  const course: Course = { app: { host: newHost(settings), sockets: new Map(), files: new Set() }, before: 0, blocked: null, taken: null };
+  const course: Course = { app: { host: newHost(settings), sockets: new Map(), files: new Set(), watches: new Map() }, before: 0, blocked: null, taken: null };
   const { host } = course.app;
   for (const [index, event] of script.events.entries()) {
     host.during = index;

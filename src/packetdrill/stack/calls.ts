@@ -1,6 +1,7 @@
 import type { Call, Value } from '../script.ts';
 import { ioctl, messageLength, receive, receiveMessage, send, sendFile, vectorLength } from './data-calls.ts';
 import { accept, bind, close, connect, listen, shutdown, socket } from './open-calls.ts';
+import { epollCreate, epollCtl, epollWait, poll } from './poll-calls.ts';
 import { fcntl, getsockopt, setsockopt, unknownOption } from './option-calls.ts';
 import { done, failed, unsupported, type Application, type Reply, type Socket } from './sockets.ts';
 import { numberOf, wordsOf } from './value.ts';
@@ -41,9 +42,20 @@ const CALLS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['ioctl', (_app, socket, { args }) => ioctl(socket, args)],
 ]);
 
+/** The calls that are not on a socket. */
+const OTHERS: ReadonlyMap<string, (app: Application, call: Call) => Reply> = new Map([
+  ['socket', (app: Application, { args, result }: Call) => socket(app, args, lengthOf(result))],
+  ['open', (app: Application, { result }: Call) => openFile(app, lengthOf(result))],
+  ['poll', poll],
+  ['epoll_create', epollCreate],
+  ['epoll_create1', epollCreate],
+  ['epoll_ctl', epollCtl],
+  ['epoll_wait', epollWait],
+]);
+
 /** Why a call cannot be made at all, before anything is run; null where it can. */
 export function unknownCall({ name, args }: Call): string | null {
-  if (name === 'socket' || name === 'open') return null;
+  if (OTHERS.has(name)) return null;
   if (!CALLS.has(name)) return `the call ${name}() is not one that the engine's host has`;
   if (name === 'setsockopt' || name === 'getsockopt') return unknownOption(wordsOf(args[2])[0] ?? '?', name === 'setsockopt');
   return null;
@@ -56,11 +68,17 @@ function openFile(app: Application, wanted: number): Reply {
   return done(wanted);
 }
 
+/** Whether close() has ended a descriptor that is no socket; a socket leaves every epoll with it. */
+function closedOther({ files, watches }: Application, fd: number): boolean {
+  for (const set of watches.values()) set.delete(fd);
+  return files.delete(fd) || watches.delete(fd);
+}
+
 /** Makes a system call. */
 export function makeCall(app: Application, call: Call): Reply {
-  if (call.name === 'socket') return socket(app, call.args, lengthOf(call.result));
-  if (call.name === 'open') return openFile(app, lengthOf(call.result));
-  if (call.name === 'close' && app.files.delete(lengthOf(call.args[0]))) return done(0);
+  const other = OTHERS.get(call.name);
+  if (other !== undefined) return other(app, call);
+  if (call.name === 'close' && closedOther(app, lengthOf(call.args[0]))) return done(0);
   const handler = CALLS.get(call.name);
   if (handler === undefined) return unsupported(unknownCall(call) ?? call.name);
   const open = app.sockets.get(numberOf(call.args[0]) ?? -1);
@@ -86,9 +104,11 @@ function sameFlags({ name }: Call, wanted: number, came: number): boolean {
   return name === 'fcntl' && (wanted & 3) === (came & 3) && ((wanted & ~3) !== 0) === ((came & ~3) !== 0);
 }
 
+const SELF_COMPARED: readonly string[] = ['recvmsg', 'poll', 'epoll_wait'];
+
 function filledDiffers({ name, args }: Call, filled: number | string | null): boolean {
-  // Of a message only what is not as the script has it is told.
-  if (name === 'recvmsg') return filled !== null;
+  // Of a message, or of events, only what is not as the script has it is told.
+  if (SELF_COMPARED.includes(name)) return filled !== null;
   const wanted = name === 'getsockopt' ? args[3] : name === 'ioctl' ? args[2] : undefined;
   if (wanted === undefined || filled === null || wanted.type === 'any') return false;
   const [first] = wordsOf(wanted);

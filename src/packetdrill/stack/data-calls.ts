@@ -67,6 +67,12 @@ function wakes(host: Host, { options }: Connection, held: number): boolean {
   return options.sndbuf === null || host.settings.padding === 'bsd' || held <= (options.sndbuf * 2) / 3;
 }
 
+/** Whether a socket counts as writable: there is room in its send buffer, and not too much waits unsent. */
+export function isWritable(host: Host, connection: Connection): boolean {
+  const { options, tcb } = connection;
+  return wakes(host, connection, buffered(connection)) && tcb.snd.unsent < (options.notsentLowat ?? host.settings.notsentLowat);
+}
+
 function sendEvent(length: number, flags: readonly string[], last: boolean): TcpEvent {
   const urgent = last && flags.includes('MSG_OOB') ? { urgent: true as const } : {};
   const more = flags.includes('MSG_MORE') ? { more: true as const } : {};

@@ -11,12 +11,23 @@ export interface Socket {
   deferred: boolean;
 }
 
+/** What one descriptor of an epoll is waited for. */
+export interface Watch {
+  readonly events: readonly string[];
+  /** EPOLLET: told only when it changes. */
+  readonly edge: boolean;
+  /** Whether it has been told. */
+  told: boolean;
+}
+
 /** The application under test: its host and its descriptors, numbered as the script numbers them. */
 export interface Application {
   readonly host: Host;
   readonly sockets: Map<number, Socket>;
   /** Descriptors of open files, of which only the number is known. */
   readonly files: Set<number>;
+  /** What each epoll waits for, by descriptor. */
+  readonly watches: Map<number, Map<number, Watch>>;
 }
 
 /** What a call gives back: a value, with an error where it is −1, and what it has filled in; or not yet; or nothing that we know. */
