@@ -98,6 +98,19 @@ describe.each(['desk', 'phone'] as const)('on a %s', (device) => {
     expect(await crosses(island)).toBe(1);
     expect(await island.locator('.isl-changes code').allTextContents()).toEqual(['lose client segment']);
   });
+
+  test('keeps its buttons clear of its frame, also those of a change, and what it says of the hosts clear of its buttons', async () => {
+    const { island } = await open(device);
+    await island.locator('.isl-segment').first().getByRole('button').click();
+    await island.locator('.isl-change').waitFor();
+    const gaps = await island.evaluate((frame) => {
+      const { left, right } = frame.getBoundingClientRect();
+      const sides = [...frame.querySelectorAll('button')].map((button) => button.getBoundingClientRect()).map((box) => Math.min(box.left - left, right - box.right));
+      const [hosts, controls] = ['.isl-hosts', '.isl-controls'].map((part) => frame.querySelector(part)?.getBoundingClientRect());
+      return { side: Math.min(...sides) >= 16, above: (controls?.top ?? 0) - (hosts?.bottom ?? 0) };
+    });
+    expect(gaps).toEqual({ side: true, above: 8 });
+  });
 });
 
 test('keeps the pressed button under the finger while the diagram above it grows', async () => {
