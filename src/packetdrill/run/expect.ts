@@ -1,5 +1,5 @@
 import { NO_FLAGS, PSH, flagsOf, without, type Flags } from '../../tcp/flags.ts';
-import { seqAdd } from '../../tcp/seq.ts';
+import { seqAdd, seqDiff } from '../../tcp/seq.ts';
 import { differences } from '../check/compare.ts';
 import { segmentText } from '../check/expected.ts';
 import { isWithin, periodOf, periodText, seconds } from '../check/times.ts';
@@ -74,6 +74,15 @@ function stampsDiffer(wanted: ScriptSegment, { connection, segment }: Sent, { se
   return Math.abs(script - live) > settings.tolerance.us + settings.tick;
 }
 
+/**
+ * Whether nothing but the window differs, on Linux, once data has come: there a segment takes more of the buffer than its octets,
+ * how much depends on the network card, and windows of later segments depend on that.
+ */
+function isOfMemory(found: readonly string[], { connection, segment }: Sent, { settings }: Host): boolean {
+  const dataCame = connection !== null && seqDiff(segment.ack, connection.peerIss) > 1;
+  return settings.padding === 'linux' && dataCame && found.length === 1 && found[0] === 'window';
+}
+
 function portsDiffer({ ports }: ScriptSegment, connection: Connection | null): boolean {
   if (ports === null || connection === null || connection.ports === null) return false;
   return connection.ports.local !== ports.from || connection.ports.remote !== ports.to;
@@ -96,6 +105,7 @@ export function expectSegment(course: Course, { line, when }: ScriptEvent, wante
   if (stampsDiffer(wanted, sent, host)) found.push('timestamp');
   if (portsDiffer(wanted, connection)) found.push('ports');
   const came = describeSent(sent, host);
+  if (isOfMemory(found, sent, host)) return { type: 'skipped', line, reason: `the window ${wanted.win ?? 0} tells how Linux counts memory; the engine counts octets` };
   if (found.length > 0) return failure(course, line, expected, `${came} (another ${found.join(', another ')})`);
   if (isWithin(sent.at, period)) return null;
   const off = sent.at < period.early ? period.early - sent.at : sent.at - period.late;

@@ -122,6 +122,14 @@ describe('a script that asks for more than the engine does', () => {
     expect(run(` 0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n${line}`)).toEqual({ type: 'skipped', line: 2, reason });
   });
 
+  test('is skipped on Linux where the window alone is another, once data has come: it tells how memory is counted', () => {
+    const script = (window: number, length: number): string => `${OPEN}+0 < P. 1:101(100) ack 1 win 8000\n+0 > . 1:1(0) ack ${1 + length} win ${window}\n`;
+    const on = (profile: 'linux' | 'freebsd', text: string): Verdict => runScript(readScript(`\`sysctl -q net.ipv4.tcp_timestamps=0 net.ipv4.tcp_sack=0 net.ipv4.tcp_window_scaling=0\`\n${text}`), { profile });
+    expect(on('linux', script(1, 100))).toEqual({ type: 'skipped', line: 11, reason: 'the window 1 tells how Linux counts memory; the engine counts octets' });
+    expect(on('linux', script(1, 99))).toMatchObject({ type: 'failed', line: 11 });
+    expect(run(script(1, 100))).toMatchObject({ type: 'failed', line: 10 });
+  });
+
   test('is skipped where there is nothing to run', () => {
     expect(run('// only a comment\n')).toEqual({ type: 'skipped', line: 1, reason: 'there is nothing in the script to run' });
   });

@@ -7,6 +7,7 @@ import type { Call, Obstacle, Script, ScriptEvent, ScriptSegment, When } from '.
 import { ACK } from '../../tcp/flags.ts';
 import { arrive } from '../stack/arrival.ts';
 import { makeCall } from '../stack/calls.ts';
+import { beyondFastOpen } from '../stack/fast-open.ts';
 import { newHost, type Connection, type Host, type Sent } from '../stack/host.ts';
 import { settingsOf, type Settings } from '../stack/settings.ts';
 import { withCookie } from './cookie.ts';
@@ -40,9 +41,11 @@ function connectionFor(host: Host, { ports, flags }: ScriptSegment): Connection 
 }
 
 /** A `<` line: the segment arrives. */
-function inject(course: Course, segment: ScriptSegment): Ending | null {
+function inject(course: Course, line: number, segment: ScriptSegment): Ending | null {
   const { host } = course.app;
   const connection = connectionFor(host, segment);
+  const beyond = connection === null ? null : beyondFastOpen(connection, segment);
+  if (beyond !== null) return { type: 'skipped', line, reason: `${beyond} is not something that the engine has` };
   const reached = arrive(host, connection, toLive(segment, connection), segment.ports?.to ?? null);
   if (reached !== null && segment.ports !== null) reached.ports ??= { local: segment.ports.to, remote: segment.ports.from };
   return askBlocked(course);
@@ -82,7 +85,7 @@ function act(course: Course, event: ScriptEvent): Ending | null {
   if (ending !== null) return ending;
   switch (action.type) {
     case 'inject':
-      return inject(course, action.segment);
+      return inject(course, line, action.segment);
     case 'call':
       return callNow(course, event, action.call);
     case 'command':
@@ -108,7 +111,7 @@ function isBareAck({ segment }: Sent): boolean {
 /**
  * What left and no line asked for. It is a failure where the script went on after it with segments or calls;
  * where it had only calls left before it left, or nothing, the script ends before the endpoint falls silent: a note.
- * So are, where the script speaks of no more segments, on Linux, whose suite leaves it out, what only acknowledges the last one; data of a call that blocks, and what is sent again where the last that it speaks of was, too.
+ * So are, where the script speaks of no more segments, on Linux, whose suite leaves it out, what only acknowledges; data of a call that blocks, and what is sent again where the last that it speaks of was, too.
  */
 function leftOver(course: Course, script: Script): Verdict {
   const { host } = course.app;
@@ -116,7 +119,7 @@ function leftOver(course: Course, script: Script): Verdict {
   const lastSegment = events.findLastIndex(({ action }) => action.type === 'inject' || action.type === 'expect');
   const callsAfter = events.slice(lastSegment + 1).some(({ action }) => action.type === 'call');
   const onLinux = host.settings.padding === 'linux';
-  const first = host.sent.find((sent) => !(sent.again && course.taken?.again === true) && !isOfBlockingCall(sent, script) && !(onLinux && sent.during >= lastSegment && isBareAck(sent)));
+  const first = host.sent.find((sent) => !(sent.again && course.taken?.again === true) && !isOfBlockingCall(sent, script) && !(onLinux && isBareAck(sent)));
   if (first !== undefined && (first.during < lastSegment || (first.during === lastSegment && callsAfter))) {
     return failure(course, events[first.during]?.line ?? 1, 'nothing more', describeSent(first, host));
   }

@@ -1,6 +1,7 @@
 import { ACK, SYN, has } from '../../tcp/flags.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
+import type { ScriptSegment } from '../script.ts';
 import { placed } from '../../simulation/host/host.ts';
 import type { Connection, Host, Listener, SocketOptions } from './host.ts';
 
@@ -46,6 +47,13 @@ export function openedEarly(host: Host, connection: Connection, { length }: Segm
   connection.early = true;
   connection.connected = true;
   connection.synData = length > 0;
+}
+
+/** What of Fast Open Linux does in a way of its own where this segment arrives; null where it does not. */
+export function beyondFastOpen({ early, options, tcb }: Connection, { flags }: ScriptSegment): string | null {
+  const crosses = options.fastOpen && tcb.state === 'SYN-SENT' && flags.includes('SYN') && !flags.includes('ACK');
+  if (crosses) return 'a Fast Open from both sides at once, as Linux takes it,';
+  return early && tcb.state === 'SYN-RECEIVED' && flags.includes('FIN') ? 'when Linux acknowledges a FIN that ends the handshake of a Fast Open' : null;
 }
 
 /** Whether a segment acknowledges all the data that the SYN of this endpoint carried. */

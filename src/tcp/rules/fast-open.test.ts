@@ -1,3 +1,4 @@
+import { PROFILES } from '../profiles.ts';
 import { describe, expect, it } from 'vitest';
 import type { Env, FastOpen } from '../env.ts';
 import { flagNames } from '../flags.ts';
@@ -62,6 +63,13 @@ describe('the host that opens (RFC 7413 §4.2.1)', () => {
   it('is done where the SYN,ACK acknowledges the data', () => {
     const open = arrives(opens(using({ has: 'c0de' }), 100).endpoint, seg('SYN,ACK', 300, 801), using({ has: 'c0de' }));
     expect([open.endpoint.state, open.endpoint.queue, leaving(open)]).toEqual(['ESTABLISHED', [], ['ACK 801 301 +0']]);
+  });
+
+  it('sends the data again with its ACK where losses are found by time, too', () => {
+    const linux = { ...using({ has: 'c0de' }), profile: PROFILES.linux };
+    const open = arrives(opens(linux, 100).endpoint, seg('SYN,ACK', 300, 701), linux);
+    expect([open.because, leaving(open)]).toEqual([['syn-sent.syn-ack', 'syn-sent.data-left', 'output.again'], ['PSH,ACK 701 301 +100']]);
+    expect(arrives(open.endpoint, seg('ACK', 301, 801), linux).endpoint.queue).toEqual([]);
   });
 
   it('sends the data again with its ACK where the SYN,ACK acknowledges the SYN alone', () => {
