@@ -19,6 +19,8 @@ export function socket(app: Application, args: readonly Value[], wanted: number)
   if (!known || !type.includes('SOCK_STREAM')) return unsupported(`sockets of type ${type.join('|')} are not something that the engine has`);
   if (protocol !== 'IPPROTO_TCP' && protocol !== '0' && protocol !== 'IPPROTO_IP') return unsupported(`the engine speaks TCP, not ${protocol}`);
   if (app.sockets.has(wanted)) return done(firstFree(app));
+  // Lines without ports speak of the socket that was made last: a SYN for it comes from a port of its own.
+  app.host.current = null;
   app.sockets.set(wanted, { options: freshOptions(app.host, type.includes('SOCK_NONBLOCK')), port: null, listener: null, connection: null, deferred: false });
   return done(wanted);
 }
