@@ -33,10 +33,8 @@ function targetOf(when: When, before: number): number {
   return when.type === 'after' ? before + when.us : before;
 }
 
-function connectionFor(host: Host, { ports, flags }: ScriptSegment): Connection | null {
-  // Without ports a SYN for a listener comes from a port of its own; what stays in TIME-WAIT takes no part in Fast Open.
-  const another = host.current?.tcb.state === 'TIME-WAIT' && host.listeners.some(({ options }) => options.fastOpenQueue > 0 || (host.settings.fastOpen & 0x400) !== 0) && flags.includes('SYN');
-  if (ports === null) return another ? null : host.current;
+function connectionFor(host: Host, { ports }: ScriptSegment): Connection | null {
+  if (ports === null) return host.current;
   return host.connections.findLast(({ ports: known }) => known?.remote === ports.from && known.local === ports.to) ?? null;
 }
 
