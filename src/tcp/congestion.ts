@@ -1,10 +1,9 @@
 import type { Env } from './env.ts';
 import { seqAdd, seqDiff, seqLe, seqLt, type Seq } from './seq.ts';
 import type { Congestion, Tcb, Unacknowledged } from './tcb.ts';
-import { roomInWindow } from './in-flight.ts';
+import { hasArrived, roomInWindow } from './in-flight.ts';
 import { freshRack } from './rack.ts';
 import { endOf } from './retransmission.ts';
-import { isSacked } from './sack.ts';
 
 /** Above and below these MSS, octets, RFC 5681 §3.1 starts with two, three or four segments. */
 const LARGE_MSS = 2190;
@@ -75,7 +74,7 @@ export function nextLost(tcb: Tcb): Unacknowledged | null {
   if (rack !== null) return tcb.queue.find((entry) => entry.loss === 'lost') ?? null;
   if (lost === null) return null;
   const missing = (entry: Unacknowledged) =>
-    seqLe(lost.next, entry.seq) && seqLt(entry.seq, lost.to) && !isSacked(tcb.snd.sacked, entry.seq, endOf(entry));
+    seqLe(lost.next, entry.seq) && seqLt(entry.seq, lost.to) && !hasArrived(tcb, entry);
   return tcb.queue.find(missing) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { FIN, has } from './flags.ts';
 import { MAX_WSCALE, type Options } from './option.ts';
 import type { Profile } from './profile.ts';
 import { kept } from './reassembly.ts';
-import type { Segment } from './segment.ts';
+import { MAX_FIELD, type Segment } from './segment.ts';
 import { seqAdd } from './seq.ts';
 import { DEFAULT_MSS, type ReceiveSpace, type Tcb } from './tcb.ts';
 
@@ -42,8 +42,6 @@ export function answeredOn(tcb: Tcb, env: Env): Options {
     ...(cookie === null ? {} : { fastOpen: cookie }),
   };
 }
-
-const MAX_FIELD = 0xffff;
 
 /** What the profile makes of the receive buffer once the MSS is known, octets. */
 function bufferFor({ rcv, state }: Tcb, mss: number, { wholeSegments }: Profile): number {

@@ -9,12 +9,10 @@ import { NO_OPTIONS, type Options } from './option.ts';
 import { startRetransmission } from './retransmission.ts';
 import type { Outcome } from './rule.ts';
 import { sackBlocks } from './sack.ts';
-import { segLen, segmentOf, type Segment } from './segment.ts';
+import { MAX_FIELD, segLen, segmentOf, type Segment } from './segment.ts';
 import { seqAdd, seqDiff, type Seq } from './seq.ts';
 import type { Tcb } from './tcb.ts';
 import { leaving } from './window.ts';
-
-const MAX_FIELD = 0xffff;
 
 /** The effect of sending a segment; `transmission` is 1 for the first time. */
 export function emit(segment: Segment, transmission = 1): Effect {
@@ -76,16 +74,16 @@ export function rstFor(segment: Segment): Segment {
     : segmentOf({ flags: flagsOf(RST, ACK), ack: seqAdd(segment.seq, segLen(segment)) });
 }
 
-/** The control bits of a SYN: ECE and CWR offer ECN, ECE beside the ACK agrees to it (RFC 3168 §6.1.1). */
-function synFlags(tcb: Tcb, withAck: boolean, env: Env): Flags {
+/** The control bits of a SYN that has been sent `sent` times so far: ECE and CWR offer ECN, ECE beside the ACK agrees to it (RFC 3168 §6.1.1). */
+function synFlags(tcb: Tcb, withAck: boolean, sent: number, env: Env): Flags {
   if (withAck) return tcb.agreed.ecn === null ? flagsOf(SYN, ACK) : flagsOf(SYN, ACK, ECE);
-  return offersEcn(tcb.queue[0]?.transmissions ?? 0, env) ? flagsOf(SYN, ECE, CWR) : SYN;
+  return offersEcn(sent, env) ? flagsOf(SYN, ECE, CWR) : SYN;
 }
 
 /** A SYN as it leaves for the first time and every time after: with ACK where the peer's SYN has come. */
 export function synSegment(tcb: Tcb, withAck: boolean, env: Env): Segment {
-  const flags = synFlags(tcb, withAck, env);
   const sent = tcb.queue[0]?.transmissions ?? 0;
+  const flags = synFlags(tcb, withAck, sent, env);
   return {
     seq: tcb.iss,
     ack: withAck ? tcb.rcv.nxt : segmentOf({ flags }).ack,

@@ -5,6 +5,9 @@ import { seq, type Seq } from './seq.ts';
 /** What the IP header says of congestion (RFC 3168 §5): the segment may not be marked, it may be, or a router has marked it. */
 export type EcnField = 'not-ECT' | 'ECT' | 'CE';
 
+/** The largest value of a field of 16 bits: window and urgent pointer (RFC 9293 §3.1). */
+export const MAX_FIELD = 0xffff;
+
 /** A TCP segment as the protocol sees it. The octets of data are not kept: sequence numbers name them. */
 export interface Segment {
   readonly seq: Seq;

@@ -1,8 +1,7 @@
 import type { Env } from './env.ts';
 import type { Profile } from './profile.ts';
+import { MAX_FIELD } from './segment.ts';
 import type { ReceiveSpace, Tcb } from './tcb.ts';
-
-const MAX_FIELD = 0xffff;
 
 /** How much more of the window the peer would learn of, octets. */
 function gained({ wnd, shift }: ReceiveSpace, free: number): number {

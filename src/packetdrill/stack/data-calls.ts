@@ -2,7 +2,7 @@ import type { Value } from '../script.ts';
 import type { TcpEvent } from '../../tcp/event.ts';
 import { step } from '../../tcp/step.ts';
 import { seqDiff } from '../../tcp/seq.ts';
-import { atEnd } from './engine.ts';
+import { finCame } from '../../tcp/state.ts';
 import { mayOpenFast } from './fast-open.ts';
 import { envOf, happen, settle, type Connection, type Host } from './host.ts';
 import { begin } from './open-calls.ts';
@@ -34,7 +34,8 @@ function readNow(host: Host, connection: Connection, length: number, peek: boole
     return done(taken);
   }
   if (connection.error !== null) return failed(takeError(connection) ?? 'ECONNRESET');
-  if (connection.tcb.state === 'CLOSED' || atEnd(connection.tcb)) return done(0);
+  const { state, rcv } = connection.tcb;
+  if (state === 'CLOSED' || (finCame(state) && rcv.unread === 0)) return done(0);
   return length === 0 ? done(0) : null;
 }
 
@@ -141,7 +142,7 @@ export function sendFile(app: Application, socket: Socket, args: readonly Value[
 
 /** The control messages that a recvmsg() fills in: TCP_CM_INQ, how much is left to be read, the end of the stream counted as one. */
 function control({ options }: Socket, { tcb }: Connection): Value {
-  const inq: Value = { type: 'number', value: tcb.rcv.unread + (atEnd({ ...tcb, rcv: { ...tcb.rcv, unread: 0 } }) ? 1 : 0) };
+  const inq: Value = { type: 'number', value: tcb.rcv.unread + (finCame(tcb.state) ? 1 : 0) };
   const message: Value = { type: 'fields', fields: { cmsg_level: word('SOL_TCP'), cmsg_type: word('TCP_CM_INQ'), cmsg_data: inq } };
   return { type: 'list', items: options.kept.get('TCP_INQ') === 1 ? [message] : [] };
 }

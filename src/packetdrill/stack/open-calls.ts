@@ -1,7 +1,7 @@
 import { step } from '../../tcp/step.ts';
 import type { Value } from '../script.ts';
 import { accept as acceptAtHost, listen as listenAtHost, stopListening } from '../../simulation/host/listener.ts';
-import { halfClose, unopened } from './engine.ts';
+import { unopened } from './engine.ts';
 import { lengthOnSyn } from '../../tcp/fast-open.ts';
 import { mayOpenFast } from './fast-open.ts';
 import { addConnection, envOf, happen, heed, hostEnvOf, settle, windowFor, type Connection, type Host, type Listener } from './host.ts';
@@ -116,7 +116,7 @@ export function shutdown(app: Application, socket: Socket, args: readonly Value[
   if (connection === null || (!connection.connected && connection.tcb.state !== 'SYN-SENT')) return failed('ENOTCONN');
   if (connection.tcb.state === 'CLOSED') return failed('ENOTCONN');
   if (how === 'SHUT_RD' || connection.tcb.snd.fin !== 'no') return done(0);
-  settle(app.host, connection, halfClose(connection.tcb, envOf(app.host, connection.options)));
+  happen(app.host, connection, { type: 'CLOSE' });
   return done(0);
 }
 

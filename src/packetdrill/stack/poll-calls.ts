@@ -1,6 +1,6 @@
 import type { Call, Value } from '../script.ts';
 import { firstWaiting } from '../../simulation/host/listener.ts';
-import { atEnd } from './engine.ts';
+import { finCame } from '../../tcp/state.ts';
 import { isWritable } from './data-calls.ts';
 import type { Connection, Host } from './host.ts';
 import { done, failed, unsupported, type Application, type Reply, type Socket, type Watch } from './sockets.ts';
@@ -18,14 +18,14 @@ function eventsOfConnection(host: Host, connection: Connection): readonly Event[
   const errors: readonly Event[] = error === null ? [] : ['ERR'];
   if (tcb.state === 'CLOSED') return ['IN', 'OUT', 'RDHUP', ...errors, 'HUP'];
   if (!connection.connected) return errors;
-  const finCame = atEnd({ ...tcb, rcv: { ...tcb.rcv, unread: 0 } });
+  const ended = finCame(tcb.state);
   const closed = tcb.snd.fin !== 'no';
   return [
-    ...(tcb.rcv.unread > 0 || finCame ? ['IN' as const] : []),
+    ...(tcb.rcv.unread > 0 || ended ? ['IN' as const] : []),
     ...(closed || isWritable(host, connection) ? ['OUT' as const] : []),
-    ...(finCame ? ['RDHUP' as const] : []),
+    ...(ended ? ['RDHUP' as const] : []),
     ...errors,
-    ...(finCame && closed ? ['HUP' as const] : []),
+    ...(ended && closed ? ['HUP' as const] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Env } from '../env.ts';
 import { ACK, RST, SYN, flagsOf, has } from '../flags.ts';
 import { challengeAck, emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
-import { segmentOf, type Segment } from '../segment.ts';
+import { MAX_FIELD, segmentOf, type Segment } from '../segment.ts';
 import { seqDiff } from '../seq.ts';
 import { forgotten, type Tcb } from '../tcb.ts';
 import { timeWait } from './time-wait.ts';
@@ -104,7 +104,7 @@ export const RST_AND_SYN_RULES: readonly ArrivalRule[] = [
       if (profile.synInWindow !== 'reset' || !has(seg.flags, SYN)) return null;
       const into = seqDiff(seg.seq, tcb.rcv.nxt);
       // Where TIME-WAIT takes newer SYNs the others are old duplicates; else its window is what the field could say.
-      const spared = tcb.state === 'TIME-WAIT' && (profile.synInTimeWait === 'accept' || into >= 0xffff << tcb.rcv.shift);
+      const spared = tcb.state === 'TIME-WAIT' && (profile.synInTimeWait === 'accept' || into >= MAX_FIELD << tcb.rcv.shift);
       if (into < 0 || spared) return null;
       const reset = closedWith(tcb, 'connection reset');
       const rst = segmentOf({ flags: flagsOf(RST, ACK), seq: tcb.snd.nxt, ack: tcb.rcv.nxt });

@@ -3,14 +3,11 @@ import type { Env } from '../env.ts';
 import type { UserCall } from '../event.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
+import { finCame } from '../state.ts';
 import type { Tcb } from '../tcb.ts';
 import { opened } from '../window.ts';
 
 const cite = 'RFC 9293 §3.10.3';
-
-function finCame({ state }: Tcb): boolean {
-  return state === 'CLOSE-WAIT' || state === 'CLOSING' || state === 'LAST-ACK' || state === 'TIME-WAIT';
-}
 
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
 export function taken(tcb: Tcb, length: number, env: Env): Outcome {
@@ -20,7 +17,7 @@ export function taken(tcb: Tcb, length: number, env: Env): Outcome {
   const news = rcv.wnd > read.wnd && rcv.wnd >= read.wnd * env.profile.windowNews;
   const owed = news ? ('now' as const) : rcv.owed;
   // A FIN that came has a number too, but no octet to read.
-  const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb) ? 1 : 0));
+  const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb.state) ? 1 : 0));
   return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [delivery(rcv, at, length)] };
 }
 
@@ -46,7 +43,7 @@ export const RECEIVE_RULES: readonly Rule<Extract<UserCall, { type: 'RECEIVE' }>
     id: 'receive.closing',
     cite,
     fire: (tcb) => {
-      return finCame(tcb) || tcb.rcv.deaf ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
+      return finCame(tcb.state) || tcb.rcv.deaf ? { tcb, effects: [{ type: 'tell', signal: 'error: connection closing' }], stop: true } : null;
     },
   },
   {
