@@ -1,0 +1,26 @@
+import type { Action, Scenario } from '../simulation/scenario.ts';
+
+/** What a reader can do to one segment of the wire: `deliver` brings it to its destination now, `restore` takes back every loss that named it. */
+export type WireDeed =
+  | { readonly type: 'lose' | 'hold' | 'release' | 'deliver' | 'restore' }
+  /** It arrives so many ms later, 1 or more. */
+  | { readonly type: 'delay'; readonly ms: number }
+  /** A copy arrives so many ms after it, 1 or more. */
+  | { readonly type: 'duplicate'; readonly ms: number };
+
+/** What a reader can do to either host, or forge, at the moment on view. */
+export type HandAction = Exclude<Action, { type: 'release' }>;
+
+/** Everything that a reader can do in a simulation. */
+export type Deed =
+  | { readonly type: 'step' | 'back' | 'start' | 'end' | 'reset' | 'undo' | 'redo' }
+  /** Show exactly so many moments; beyond the ends the nearest end. */
+  | { readonly type: 'go'; readonly shown: number }
+  /** To the flight of the present trace with this id: now where it is under way, else when it left. */
+  | { readonly type: 'wire'; readonly flight: number; readonly what: WireDeed }
+  /** At the moment on view. */
+  | { readonly type: 'do'; readonly action: HandAction }
+  /** Go on with another scenario, as if it were the author's. */
+  | { readonly type: 'open'; readonly scenario: Scenario }
+  /** Go to another branch, or close one. */
+  | { readonly type: 'branch' | 'close'; readonly branch: number };
