@@ -14,11 +14,11 @@ export function AnswerKey({ exercise, words }: Props) {
   return (
     <>
       <details class="isl-details">
-        <summary>{text(words, 'island.hint')}</summary>
+        <summary>{text(words, 'attempt.hint')}</summary>
         <p>{say(exercise.hint, words)}</p>
       </details>
       <details class="isl-details">
-        <summary>{text(words, 'island.answer')}</summary>
+        <summary>{text(words, 'attempt.answer')}</summary>
         {exercise.fields.map((field) => (
           <FieldAnswer key={field.id} field={field} words={words} />
         ))}
@@ -35,7 +35,7 @@ function FieldAnswer({ field, words }: { readonly field: Field; readonly words: 
       <p>{say(field.label, words)}</p>
       {field.type === 'choice' ? (
         <p>
-          <strong>{right.join(` ${text(words, 'island.or')} `)}</strong>
+          <strong>{right.join(` ${text(words, 'attempt.or')} `)}</strong>
         </p>
       ) : (
         <ol class="isl-reasons">

@@ -5,6 +5,7 @@ import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import { AnswerKey } from './AnswerKey.tsx';
 import { firstAttempt, isSolved, rightCount, tried, type Attempt } from './attempt.ts';
+import './exercise-words.ts';
 import type { Lang } from './messages.ts';
 import { Question } from './Question.tsx';
 import { text } from './text.ts';
@@ -26,7 +27,7 @@ interface Props {
 
 /** A question that the engine has made, graded and explained in the page; and as many more as the reader wants. */
 export default function Exercise({ scenario, first, lang, children, answer }: Props) {
-  const { words, isWhole, makeWhole } = useWords(lang);
+  const { words, isWhole, makeWhole } = useWords(lang, 'rest', 'answers');
   const id = useId();
   const [attempt, dispatch] = useReducer(tried, first, firstAttempt);
   const { exercise, checks } = attempt;
@@ -64,7 +65,7 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
 
   return (
     <div class="isl-island isl-exercise not-content" role="group" aria-labelledby={`${id}-question`} onPointerOver={prepare} onFocusIn={prepare}>
-      <p class="isl-kicker">{text(words, `island.kind.${exercise.kind}`)}</p>
+      <p class="isl-kicker">{text(words, `attempt.kind.${exercise.kind}`)}</p>
       <div class="isl-picture" aria-busy={isWorking}>
         <div hidden={!isFirst}>{children}</div>
         {!isFirst && picture !== null && <div dangerouslySetInnerHTML={{ __html: picture }} />}
@@ -83,14 +84,14 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
         ))}
         <div class="isl-actions">
           <button type="submit" class="isl-primary">
-            {text(words, checks > 0 && !solved ? 'island.check-again' : 'island.check')}
+            {text(words, checks > 0 && !solved ? 'attempt.check-again' : 'attempt.check')}
           </button>
           <button type="button" aria-disabled={isWorking} onClick={() => void another()}>
-            {text(words, 'island.another')}
+            {text(words, 'attempt.another')}
           </button>
         </div>
         <p class="isl-result" role="status" data-solved={solved}>
-          {hasFailed ? text(words, 'island.another.failed') : checks > 0 && result(attempt, words)}
+          {hasFailed ? text(words, 'attempt.another.failed') : checks > 0 && result(attempt, words)}
         </p>
       </form>
       <div hidden={!isFirst}>{answer}</div>
@@ -103,5 +104,5 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
 function result(attempt: Attempt, words: Words): string {
   const right = rightCount(attempt);
   const all = attempt.exercise.fields.length;
-  return text(words, `island.result.${right === all ? 'right' : right === 0 ? 'none' : 'some'}`, { right, all });
+  return text(words, `attempt.result.${right === all ? 'right' : right === 0 ? 'none' : 'some'}`, { right, all });
 }

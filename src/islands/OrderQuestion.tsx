@@ -47,7 +47,7 @@ export function OrderQuestion({ field, order, words, onMove }: Props) {
               const way = by < 0 ? 'up' : 'down';
               const idle = order[index + by] === undefined;
               return (
-                <button key={way} type="button" class="isl-move" aria-disabled={idle} aria-label={text(words, `island.${way}`, { item: said })} onClick={() => idle || move(value, by)}>
+                <button key={way} type="button" class="isl-move" aria-disabled={idle} aria-label={text(words, `attempt.${way}`, { item: said })} onClick={() => idle || move(value, by)}>
                   <span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>
                 </button>
               );

@@ -37,7 +37,7 @@ export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
             <p>
               <strong>
                 <span aria-hidden="true">{MARKS[state]} </span>
-                {text(words, `island.verdict.${state}`)}
+                {text(words, `attempt.verdict.${state}`)}
               </strong>
             </p>
             {isWhole && <Explanation of={verdict.right ? verdict.explanation : verdict.why} words={words} />}

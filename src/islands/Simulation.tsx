@@ -31,7 +31,7 @@ interface Props {
 
 /** A run that the reader steps through, and whose segments the reader can lose. */
 export default function Simulation({ scenario, lang, title, children }: Props) {
-  const speech = useWords(lang);
+  const speech = useWords(lang, 'rest');
   const { words, isWhole, makeWhole } = speech;
   const id = useId();
   const lower = useRef<HTMLDivElement>(null);

@@ -24,6 +24,6 @@ export async function makeAnother(scenario: string, { kind, seed }: Exercise, la
   const words = wordsIn(lang);
   const { until } = exercise;
   const description = narrate(trace).slice(0, until).map(({ happened }) => say(happened, words)).join(' ');
-  const svg = await draw(sequenceDiagram(trace, diagramWords(words), { until }), { title: text(words, 'island.exercise.picture'), description });
+  const svg = await draw(sequenceDiagram(trace, diagramWords(words), { until }), { title: text(words, 'attempt.picture'), description });
   return { exercise, svg };
 }

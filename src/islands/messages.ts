@@ -3,34 +3,45 @@ import type { Words } from '../narration/sentence.ts';
 /** The languages that an island can speak. */
 export type Lang = 'en' | 'ko';
 
-type File = () => Promise<{ readonly default: Words }>;
+/** A part of the messages; which keys it has is said in src/site/messages-plugin.ts. */
+export type Part = keyof typeof FILES;
 
-const FIRST: Readonly<Record<Lang, File>> = { en: () => import('messages:en/first'), ko: () => import('messages:ko/first') };
-const REST: Readonly<Record<Lang, File>> = { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') };
+const FILES = {
+  island: { en: () => import('messages:en/island'), ko: () => import('messages:ko/island') },
+  exercise: { en: () => import('messages:en/exercise'), ko: () => import('messages:ko/exercise') },
+  answers: { en: () => import('messages:en/answers'), ko: () => import('messages:ko/answers') },
+  rest: { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') },
+  lab: { en: () => import('messages:en/lab'), ko: () => import('messages:ko/lab') },
+};
 
-/** The languages that are needed here: both where pages are built, in a page the page's own. */
-function needed(): readonly Lang[] {
-  if (import.meta.env.SSR) return ['en', 'ko'];
-  return [document.documentElement.lang.startsWith('ko') ? 'ko' : 'en'];
-}
+const loaded = new Map<Lang, Words>();
+const asked = new Map<string, Promise<void>>();
 
-// Awaited while the module loads, so that an island's first render in the page is the one that the build made.
-const loaded = new Map<Lang, Words>(await Promise.all(needed().map(async (lang) => [lang, (await FIRST[lang]()).default] as const)));
-const whole = new Map<Lang, Promise<void>>();
-
-/** The messages of this language, which has to be the page's, as far as they are here: at first all but the explanations. */
+/** The messages of this language, which has to be the page's, as far as they are here. */
 export function wordsIn(lang: Lang): Words {
   const words = loaded.get(lang);
   if (words === undefined) throw new Error(`An island in "${lang}" stands in a page of another language`);
   return words;
 }
 
-/** Fetches the explanations too, once; a failed attempt is made again at the next call. */
-export function loadWholeWords(lang: Lang): Promise<void> {
-  const known = whole.get(lang);
+/** Fetches a part of the messages, once; a failed attempt is made again at the next call. */
+export function loadWords(lang: Lang, part: Part): Promise<void> {
+  const name = `${lang}/${part}`;
+  const known = asked.get(name);
   if (known !== undefined) return known;
-  const loading = REST[lang]().then(({ default: rest }) => void loaded.set(lang, { ...wordsIn(lang), ...rest }));
-  whole.set(lang, loading);
-  loading.catch(() => whole.delete(lang));
+  const loading = FILES[part][lang]().then(({ default: more }) => void loaded.set(lang, { ...loaded.get(lang), ...more }));
+  asked.set(name, loading);
+  loading.catch(() => asked.delete(name));
   return loading;
+}
+
+/** Fetches what the panels of the Lab say, once. */
+export function loadLabWords(lang: Lang): Promise<void> {
+  return loadWords(lang, 'lab');
+}
+
+/** Fetches a part in the languages that are needed here: both where pages are built, in a page the page's own. To be awaited by a module that renders from it, so that an island's first render in the page is the one that the build made. */
+export async function loadWordsHere(part: Part): Promise<void> {
+  const here: readonly Lang[] = import.meta.env.SSR ? ['en', 'ko'] : [document.documentElement.lang.startsWith('ko') ? 'ko' : 'en'];
+  await Promise.all(here.map((lang) => loadWords(lang, part)));
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Words } from '../narration/sentence.ts';
-import { loadWholeWords, wordsIn, type Lang } from './messages.ts';
+import './island-words.ts';
+import { loadWords, wordsIn, type Lang, type Part } from './messages.ts';
 
 /** What an island can say now. */
 export interface Speech {
@@ -11,9 +12,9 @@ export interface Speech {
   readonly makeWhole: () => Promise<void>;
 }
 
-/** The messages of the page's language: the first part at once, the rest when it has been asked for. */
-export function useWords(lang: Lang): Speech {
+/** The messages of the page's language: what an island says at first at once, these parts when they have been asked for. */
+export function useWords(lang: Lang, ...later: readonly Part[]): Speech {
   const [isWhole, setWhole] = useState(false);
-  const makeWhole = () => loadWholeWords(lang).then(() => setWhole(true));
+  const makeWhole = () => Promise.all(later.map((part) => loadWords(lang, part))).then(() => setWhole(true));
   return { words: wordsIn(lang), isWhole, makeWhole };
 }

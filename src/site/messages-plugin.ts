@@ -2,15 +2,23 @@ import { readFileSync } from 'node:fs';
 import type { ViteUserConfig } from 'astro';
 import { ROOT } from './course.ts';
 
-const REQUEST = /^messages:(en|ko)\/(first|rest)$/;
+/** The keys of each part; where two of them fit a key, it is in the part that stands first. */
+const PARTS = {
+  /** What every island says before its reader has done anything. */
+  island: /^(?:island|narration)\./,
+  /** What an exercise says after that: why an answer is wrong. */
+  answers: /^(?:exercise\..*(?:why|meaning)|misconception\.)/,
+  /** What an exercise says besides. */
+  exercise: /^(?:exercise|attempt)\./,
+  /** What every island may say after that: explanations by rule, and the words of a diagram drawn in the page. */
+  rest: /^(?:rule|diagram)\./,
+  /** What the panels of the Lab say. */
+  lab: /^lab\./,
+};
 
-/** What an island says before its reader has done anything: all but the explanations. */
-const FIRST = /^(?:island|narration|exercise)\.(?!.*(?:why|meaning))/;
+const REQUEST = new RegExp(`^messages:(en|ko)/(${Object.keys(PARTS).join('|')})$`);
 
-/** What an island may say after that: explanations by rule, misconceptions, and the words of a diagram drawn in the page. */
-const REST = /^(?:exercise|rule|misconception|diagram)\./;
-
-/** The messages of one language that islands need, as modules `messages:<language>/first` and `…/rest`: a page fetches the second when its reader begins. */
+/** The messages of one language that islands need, as modules `messages:<language>/<part>`: a page fetches only the parts that its islands speak. */
 export function messagesPlugin(): NonNullable<ViteUserConfig['plugins']>[number] {
   return {
     name: 'handshake-lab:messages',
@@ -22,9 +30,13 @@ export function messagesPlugin(): NonNullable<ViteUserConfig['plugins']>[number]
         const file = new URL(`content/i18n/${language ?? ''}.json`, ROOT);
         this.addWatchFile(file.pathname);
         const all = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>);
-        const asked = all.filter(([key]) => (part === 'first' ? FIRST.test(key) : REST.test(key) && !FIRST.test(key)));
+        const asked = all.filter(([key]) => partOf(key) === part);
         return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(asked)))})`;
       },
     },
   };
+}
+
+function partOf(key: string): string | undefined {
+  return Object.entries(PARTS).find(([, keys]) => keys.test(key))?.[0];
 }

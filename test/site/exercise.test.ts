@@ -19,7 +19,7 @@ interface Opened {
 
 /** The first page of the course with an exercise of the kind. */
 function pathWith(language: Language, kind: string): string {
-  const label = message(language, `island.kind.${kind}`);
+  const label = message(language, `attempt.kind.${kind}`);
   const found = COURSE_PAGES.find((page) => page.language === language && page.html.includes(`isl-kicker">${label}<`));
   if (found === undefined) throw new Error(`no page in ${language} has an exercise of the kind ${kind}`);
   return found.path;
@@ -27,7 +27,7 @@ function pathWith(language: Language, kind: string): string {
 
 async function open(kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk'): Promise<Opened> {
   const { page, complaints } = await openPage(browser, pathWith(language, kind), DEVICES[device]);
-  const island = await awake(page.locator('.isl-exercise', { hasText: message(language, `island.kind.${kind}`) }).first());
+  const island = await awake(page.locator('.isl-exercise', { hasText: message(language, `attempt.kind.${kind}`) }).first());
   return { page, complaints, island, button: (key) => island.getByRole('button', { name: message(language, key), exact: true }) };
 }
 
@@ -42,7 +42,7 @@ async function answer(island: Locator, rightly: (field: number) => boolean): Pro
   const fields = island.locator('fieldset');
   for (let at = 0; at < (await fields.count()); at += 1) {
     const labels = await fields.nth(at).locator('label').allTextContents();
-    const accepted = (right[at] ?? '').split(` ${message('en', 'island.or')} `);
+    const accepted = (right[at] ?? '').split(` ${message('en', 'attempt.or')} `);
     const wanted = labels.findIndex((label) => accepted.includes(label.trim()) === rightly(at));
     await fields.nth(at).locator('label').nth(wanted).click();
   }
@@ -52,7 +52,7 @@ describe.each(['state', 'next-segment'])('a choice of the kind %s', (kind) => {
   test('explains what is wrong, keeps what is right, and then explains what is right', async () => {
     const { complaints, island, button } = await open(kind);
     await answer(island, (field) => field === 0);
-    await button('island.check').click();
+    await button('attempt.check').click();
     expect(await island.locator('fieldset').first().getAttribute('data-verdict')).toBe('right');
     const wrong = island.locator('fieldset[data-verdict="wrong"]');
     expect(await wrong.count()).toBe((await island.locator('fieldset').count()) - 1);
@@ -60,16 +60,16 @@ describe.each(['state', 'next-segment'])('a choice of the kind %s', (kind) => {
     expect(await island.getByRole('status').textContent()).not.toBe('');
     await answer(island, () => true);
     expect(await island.locator('fieldset').first().locator('input:checked').count()).toBe(1);
-    await button('island.check-again').click();
+    await button('attempt.check-again').click();
     expect(await island.locator('fieldset[data-verdict="right"]').count()).toBe(await island.locator('fieldset').count());
-    expect(await island.getByRole('status').textContent()).toBe(message('en', 'island.result.right'));
+    expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
     await expect.poll(() => island.locator('.isl-verdict a[href*="rfc-editor.org"]').count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 
   test('says which answers are missing', async () => {
     const { island, button } = await open(kind);
-    await button('island.check').click();
+    await button('attempt.check').click();
     expect(await island.locator('fieldset[data-verdict="missing"]').count()).toBe(await island.locator('fieldset').count());
   });
 
@@ -77,14 +77,14 @@ describe.each(['state', 'next-segment'])('a choice of the kind %s', (kind) => {
     const { page, complaints, island, button } = await open(kind, 'en', 'phone');
     const asked = await island.locator('.isl-given').allTextContents();
     const before = await island.locator('.isl-picture svg:visible').getAttribute('aria-labelledby');
-    await button('island.another').click();
+    await button('attempt.another').click();
     await expect.poll(() => island.locator('.isl-picture svg:visible').getAttribute('aria-labelledby')).not.toBe(before);
     expect(await island.locator('.isl-given').allTextContents()).not.toEqual(asked);
     expect(await island.locator('.isl-question').evaluate((question) => question === document.activeElement)).toBe(true);
     expect(await island.locator('input:checked').count()).toBe(0);
     await answer(island, () => true);
-    await button('island.check').click();
-    expect(await island.getByRole('status').textContent()).toBe(message('en', 'island.result.right'));
+    await button('attempt.check').click();
+    expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
   });
@@ -94,7 +94,7 @@ test('an order is put right with the keys alone, and the focus stays with the it
   const { page, complaints, island, button } = await open('order');
   const right = await island.locator('.isl-answer ol strong').allTextContents();
   const order = () => island.locator('.isl-item-text').allTextContents();
-  await button('island.check').click();
+  await button('attempt.check').click();
   for (const item of right) {
     const row = island.locator('.isl-item', { hasText: item });
     await row.getByRole('button').last().focus();
@@ -102,8 +102,8 @@ test('an order is put right with the keys alone, and the focus stays with the it
     expect(await page.evaluate(() => document.activeElement?.closest('.isl-item')?.querySelector('.isl-item-text')?.textContent)).toBe(item);
   }
   expect(await order()).toEqual(right);
-  await button('island.check').or(button('island.check-again')).click();
-  expect(await island.getByRole('status').textContent()).toBe(message('en', 'island.result.right'));
+  await button('attempt.check').or(button('attempt.check-again')).click();
+  expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
   expect(complaints).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ test('without scripts the question can be read and the answer opened, and no dea
   expect(await island.locator('.isl-question').isVisible()).toBe(true);
   const answerText = island.locator('.isl-answer').first();
   expect(await answerText.isVisible()).toBe(false);
-  await island.getByText(message('en', 'island.answer')).click();
+  await island.getByText(message('en', 'attempt.answer')).click();
   expect(await answerText.isVisible()).toBe(true);
   expect(await page.locator('.isl-island button:visible').count()).toBe(0);
 });
@@ -122,7 +122,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test.each(['state', 'next-segment', 'order'])('%s has no violation that axe finds, before and after checking', async (kind) => {
     const { page, island, button } = await open(kind, language, 'phone');
     expect(await violationsIn(page, 'main')).toEqual([]);
-    await button('island.check').click();
+    await button('attempt.check').click();
     await island.locator('summary').first().click();
     await island.locator('summary').last().click();
     expect(await violationsIn(page, 'main')).toEqual([]);
