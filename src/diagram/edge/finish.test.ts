@@ -18,10 +18,12 @@ describe('a finished drawing', () => {
     for (const words of [en, ko]) {
       const text = sequenceDiagram(trace, words);
       const svg = await drawInNode(text, named);
-      expect(svg.match(/class="hl-arrow /gu)?.length ?? 0).toBe(text.match(/^[AB][-][^:]*: /gmu)?.length ?? 0);
-      expect(svg.match(/class="hl-(change|call|gap)/gu)?.length ?? 0).toBe(text.match(/^Note /gmu)?.length ?? 0);
+      const arrows = text.match(/^[AB][-][^:]*: /gmu)?.length ?? 0;
+      const notes = text.match(/^Note /gmu)?.length ?? 0;
+      expect(svg.match(/class="hl-arrow /gu)?.length ?? 0).toBe(arrows);
+      expect(svg.match(/class="hl-(change|call|gap)/gu)?.length ?? 0).toBe(notes);
       expect(svg).not.toMatch(/<style|<script|foreignObject|<image|href|url\(|on\w+=|style="/u);
-      expect(svg.length).toBeLessThan(6500);
+      expect(svg.length).toBeLessThan(1000 + 400 * arrows + 150 * notes);
     }
   });
 
