@@ -1,10 +1,10 @@
 import { ACK, SYN, URG, flagsNamed, has, RST } from '../../tcp/flags.ts';
+import { layoutOptions, type OptionName } from '../../tcp/option-layout.ts';
 import type { Options } from '../../tcp/option.ts';
 import { segmentOf, type Segment } from '../../tcp/segment.ts';
 import { seq, seqAdd, seqDiff } from '../../tcp/seq.ts';
 import type { OptionItem, ScriptSegment } from '../script.ts';
 import type { Connection } from '../stack/host.ts';
-import { layoutOptions } from '../stack/layout.ts';
 import type { Settings } from '../stack/settings.ts';
 import { namesOf } from './expected.ts';
 
@@ -59,21 +59,22 @@ export function toLive(segment: ScriptSegment, connection: Connection | null): S
   });
 }
 
-function scriptOption(kind: OptionItem['kind'], { peer }: Offsets, { mss = 0, wscale = 0, ts, sack = [], fastOpen = '' }: Options): OptionItem {
+function scriptOption(kind: OptionName, { peer }: Offsets, { mss = 0, wscale = 0, ts, sack = [], fastOpen = '' }: Options): OptionItem {
   switch (kind) {
     case 'mss':
       return { kind, value: mss };
     case 'wscale':
       return { kind, value: wscale };
-    case 'TS':
-      return { kind, val: ts?.val ?? 0, ecr: ts?.ecr ?? 0 };
+    case 'ts':
+      return { kind: 'TS', val: ts?.val ?? 0, ecr: ts?.ecr ?? 0 };
     case 'sack':
       return { kind, blocks: sack.map(({ left, right }) => ({ left: seqAdd(left, -peer), right: seqAdd(right, -peer) })) };
-    case 'FO':
-      return { kind, cookie: fastOpen };
+    case 'fastOpen':
+      return { kind: 'FO', cookie: fastOpen };
+    case 'sackPermitted':
+      return { kind: 'sackOK' };
     case 'nop':
     case 'eol':
-    case 'sackOK':
       return { kind };
   }
 }

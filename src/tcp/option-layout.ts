@@ -1,9 +1,12 @@
-import type { Options } from '../../tcp/option.ts';
-import type { Profile } from '../../tcp/profile.ts';
+import type { Options } from './option.ts';
+import type { OptionLayout } from './profile.ts';
+
+/** What may stand in the options of a header: the options by their keys in `Options`, and the two that fill up (RFC 9293 §3.2). */
+export type OptionName = keyof Options | 'nop' | 'eol';
 
 /** An option in its place on the wire, and how many octets it takes. */
 export interface Placed {
-  readonly kind: 'mss' | 'nop' | 'wscale' | 'sackOK' | 'TS' | 'sack' | 'FO' | 'eol';
+  readonly kind: OptionName;
   readonly length: number;
 }
 
@@ -11,8 +14,8 @@ const NOP: Placed = { kind: 'nop', length: 1 };
 const EOL: Placed = { kind: 'eol', length: 1 };
 const MSS: Placed = { kind: 'mss', length: 4 };
 const WSCALE: Placed = { kind: 'wscale', length: 3 };
-const SACK_OK: Placed = { kind: 'sackOK', length: 2 };
-const TS: Placed = { kind: 'TS', length: 10 };
+const SACK_OK: Placed = { kind: 'sackPermitted', length: 2 };
+const TS: Placed = { kind: 'ts', length: 10 };
 
 function sizeOf(placed: readonly Placed[]): number {
   return placed.reduce((sum, each) => sum + each.length, 0);
@@ -28,11 +31,11 @@ function sackOf(options: Options): Placed | null {
 }
 
 function cookieOf({ fastOpen }: Options): readonly Placed[] {
-  return fastOpen === undefined ? [] : [{ kind: 'FO', length: 2 + fastOpen.length / 2 }];
+  return fastOpen === undefined ? [] : [{ kind: 'fastOpen', length: 2 + fastOpen.length / 2 }];
 }
 
 /** As BSD systems do it: each option aligned by NOPs before it, the end filled with EOL. */
-function bsdLayout(options: Options, order: Profile['optionLayout']): readonly Placed[] {
+function bsdLayout(options: Options, order: OptionLayout): readonly Placed[] {
   const placed: Placed[] = [];
   for (const name of order) {
     if (name === 'mss' && options.mss !== undefined) placed.push(MSS);
@@ -71,7 +74,7 @@ function linuxLayout(options: Options): readonly Placed[] {
   return placed;
 }
 
-/** The options of a segment in their order on the wire, padding included, a multiple of four octets. */
-export function layoutOptions(options: Options, order: Profile['optionLayout'], padding: 'bsd' | 'linux'): readonly Placed[] {
+/** The options of a segment in their order on the wire, `padding` as a system of that kind has it, a multiple of four octets; no clause asks for an order. */
+export function layoutOptions(options: Options, order: OptionLayout, padding: 'bsd' | 'linux'): readonly Placed[] {
   return padding === 'linux' ? linuxLayout(options) : bsdLayout(options, order);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { PROFILES } from '../../tcp/profiles.ts';
-import { seq } from '../../tcp/seq.ts';
-import type { Options } from '../../tcp/option.ts';
-import { layoutOptions } from './layout.ts';
+import { PROFILES } from './profiles.ts';
+import { seq } from './seq.ts';
+import type { Options } from './option.ts';
+import { layoutOptions } from './option-layout.ts';
 
 const ts = { val: 1, ecr: 0 };
 const PLAIN: Options = { mss: 1460, wscale: 6, sackPermitted: true };
@@ -14,12 +14,12 @@ function text(options: Options, system: 'freebsd' | 'linux'): string {
 }
 
 test.each<readonly [Options, string, string]>([
-  [SYN, 'mss,nop,wscale,sackOK,TS', 'mss,sackOK,TS,nop,wscale'],
-  [PLAIN, 'mss,nop,wscale,sackOK,eol,eol', 'mss,nop,nop,sackOK,nop,wscale'],
-  [{ mss: 1460, sackPermitted: true }, 'mss,sackOK,eol,eol', 'mss,nop,nop,sackOK'],
-  [{ mss: 1460, wscale: 6, ts }, 'mss,nop,wscale,nop,nop,TS', 'mss,nop,nop,TS,nop,wscale'],
+  [SYN, 'mss,nop,wscale,sackPermitted,ts', 'mss,sackPermitted,ts,nop,wscale'],
+  [PLAIN, 'mss,nop,wscale,sackPermitted,eol,eol', 'mss,nop,nop,sackPermitted,nop,wscale'],
+  [{ mss: 1460, sackPermitted: true }, 'mss,sackPermitted,eol,eol', 'mss,nop,nop,sackPermitted'],
+  [{ mss: 1460, wscale: 6, ts }, 'mss,nop,wscale,nop,nop,ts', 'mss,nop,nop,ts,nop,wscale'],
   [{ mss: 1460 }, 'mss', 'mss'],
-  [DATA, 'nop,nop,TS,nop,nop,sack', 'nop,nop,TS,nop,nop,sack'],
+  [DATA, 'nop,nop,ts,nop,nop,sack', 'nop,nop,ts,nop,nop,sack'],
   [{}, '', ''],
 ])('%j', (options, freebsd, linux) => {
   expect(text(options, 'freebsd')).toBe(freebsd);
