@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const BELOW_SCENARIO = ['tcp', 'simulation', 'scenario'];
-const FOLDS = ['wire', 'diagram', 'narration', 'exercise', 'packetdrill'];
+const FOLDS = ['wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill'];
 
 /** Which rooms each room may import, itself always: the one place where the architecture's arrow is written down. */
 const MAY_IMPORT = {
@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   simulation: ['tcp'],
   scenario: ['tcp', 'simulation'],
   wire: BELOW_SCENARIO,
+  inspection: BELOW_SCENARIO,
   diagram: BELOW_SCENARIO,
   narration: BELOW_SCENARIO,
   exercise: [...BELOW_SCENARIO, 'narration'],
@@ -24,7 +25,7 @@ const MAY_IMPORT = {
   cli: [...BELOW_SCENARIO, ...FOLDS],
 };
 
-const PURE = ['tcp', 'simulation', 'scenario', 'wire', 'diagram', 'narration', 'exercise', 'packetdrill'];
+const PURE = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill'];
 const PURE_FILES = PURE.map((room) => `src/${room}/**/*.ts`);
 /** Tests, and what makes arbitrary values for them. */
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/arbitrary.ts', 'test/**'];

@@ -12,6 +12,7 @@ const A_FILE_OF = {
   tcp: 'tcp/seq.ts',
   simulation: 'simulation/scenario.ts',
   scenario: 'scenario/print.ts',
+  inspection: 'inspection/sockets.ts',
   diagram: 'diagram/segment-table.ts',
   narration: 'narration/fill.ts',
   exercise: 'exercise/grade.ts',
@@ -29,16 +30,17 @@ async function complaints(file: string, code: string): Promise<readonly string[]
 }
 
 const ROOMS = Object.keys(A_FILE_OF) as readonly Room[];
-const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'components', 'islands', 'site', 'cli'];
+const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'components', 'islands', 'site', 'cli'];
 
 /** What stands below each room, itself included. */
 const BELOW = ['tcp', 'simulation', 'scenario'];
-const FOLDS = [...BELOW, 'diagram', 'narration', 'exercise'];
+const FOLDS = [...BELOW, 'inspection', 'diagram', 'narration', 'exercise'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tcp: ['tcp'],
   simulation: ['tcp', 'simulation'],
   scenario: BELOW,
   wire: BELOW,
+  inspection: [...BELOW, 'inspection'],
   diagram: [...BELOW, 'diagram'],
   narration: [...BELOW, 'narration'],
   exercise: [...BELOW, 'narration', 'exercise'],
@@ -88,7 +90,7 @@ describe('the rooms from tcp to exercise are pure', () => {
     ['something loaded later', "export const it = () => import('mermaid');", 'no-restricted-syntax'],
     ['something to wait for', 'export const it = async (what: Promise<number>) => await what;', 'no-restricted-syntax'],
   ];
-  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'diagram', 'narration', 'exercise', 'packetdrill'];
+  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill'];
 
   test.each(pure.flatMap((room) => impure.map(([what, code, rule]) => ({ room, what, code, rule }))))('$room: no $what', async ({ room, code, rule }) => {
     expect(await complaints(`src/${room}/pretended.ts`, `${code}\n`)).toContain(rule);
