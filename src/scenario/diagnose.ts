@@ -1,23 +1,11 @@
 import { flagAt } from './leaf/flags.ts';
+import { example } from './leaf/example.ts';
 import type { Want } from './leaf/leaf.ts';
 import { isWord, problemAt, textOf, type Line } from './line.ts';
 import type { DeadEnd, Reading } from './match.ts';
 import { byNearness, listed, meant } from './nearest.ts';
 import { PROBLEMS, type Problem, type ProblemCode } from './problem.ts';
 import { isKnown, SENTENCE_WORDS } from './vocabulary.ts';
-
-function example(want: Want): string {
-  switch (want.type) {
-    case 'word':
-      return want.word;
-    case 'number':
-      return String(Math.min(want.most, 100));
-    case 'time':
-      return '50 ms';
-    case 'name':
-      return 'client';
-  }
-}
 
 /** What is wrong at the token `at`, where one of `wants` should stand, or nothing more where there is none. */
 function unfinished(line: Line, at: number, wants: readonly Want[]): Problem {
@@ -64,7 +52,7 @@ function widened(line: Line, problem: Problem, deadEnds: readonly DeadEnd[]): Pr
   if (!hasChoices(problem.code) || word === undefined || choices === undefined) return problem;
   const at = line.tokens.findIndex(({ column }) => column === problem.where.column);
   const here = deadEnds.filter((dead) => at > 0 && dead.at === at && dead.clean + dead.problems.length === at);
-  const others = here.flatMap(({ wants }) => wants.filter((want) => want.type === 'word').map(example));
+  const others = here.flatMap(({ wants }) => wants.filter(({ type }) => type === 'word' || type === 'turn' || type === 'share').map(example));
   return { ...problem, params: meant(word, [...choices.split(' · '), ...others]) };
 }
 

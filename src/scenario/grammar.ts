@@ -49,9 +49,9 @@ const which = shapesOf<Values, Selector['which']>()({
 });
 
 const pattern = shapesOf<Values, Pattern>()({
-  segment: 'segment',
-  data: 'data',
   flags: '<flags>',
+  data: 'data',
+  segment: 'segment',
 });
 
 const when = shapesOf<Values, When>()({
@@ -133,9 +133,9 @@ const expectation = shapesOf<Values, Expectation>()({
 });
 
 const statement = shapesOf<Values, Statement>()({
-  setting: '<setting>',
-  fault: '<fault>',
   act: '<when> <action>',
+  fault: '<fault>',
+  setting: '<setting>',
   stop: 'stop <stop:end>',
   expect: 'expect <expectation>',
 });
@@ -151,26 +151,26 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   forged: leaf(forgedLeaf),
   nth: leaf(ordinal({ least: 1, most: 1_000_000 })),
   percent: leaf(percent),
-  count: leaf(wholeNumber({ least: 1, most: 1_000_000 })),
-  time: leaf(time({ least: 0, most: LONGEST })),
+  count: leaf(wholeNumber({ least: 1, most: 1_000_000, example: 3 })),
+  time: leaf(time({ least: 0, most: LONGEST, example: 1000 })),
   'some time': leaf(time({ least: 1, most: LONGEST })),
-  'ack delay': leaf(time({ least: 0, most: 499 })),
+  'ack delay': leaf(time({ least: 0, most: 499, example: 200 })),
   octets: leaf(wholeNumber({ least: 1, most: 0x7fff_ffff })),
   total: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
-  window: leaf(wholeNumber({ least: 0, most: WIDEST })),
-  mss: leaf(wholeNumber({ least: 1, most: 65_535 })),
+  window: leaf(wholeNumber({ least: 0, most: WIDEST, example: 4096 })),
+  mss: leaf(wholeNumber({ least: 1, most: 65_535, example: 536 })),
   'sequence numbers': leaf(wholeNumbers({ least: 0, most: 0xffff_ffff })),
-  port: leaf(wholeNumber({ least: 1, most: 65_535 })),
+  port: leaf(wholeNumber({ least: 1, most: 65_535, example: 443 })),
   'from port': optional('from (port) <n:port>'),
   'to port': optional('to (port) <n:port>'),
   'on port': optional('on (port) <n:port>'),
   'with data': optional('and sends <n:octets>'),
   connection: optional('on connection <n:port>'),
-  backlog: leaf(wholeNumber({ least: 0, most: 65_535 })),
-  seed: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
+  backlog: leaf(wholeNumber({ least: 0, most: 65_535, example: 1 })),
+  seed: leaf(wholeNumber({ least: 0, most: 0xffff_ffff, example: 7 })),
   secret: optional('with secret <n:seed>'),
   'iss rule': { kind: 'choice', shapes: issRule },
-  'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE }), null)),
+  'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE, example: 7 }), null)),
   sack: leaf(yesOrNo('SACK')),
   timestamps: leaf(yesOrNo('timestamps')),
   ecn: leaf(ecnLeaf),

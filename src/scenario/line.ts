@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Whether the token at `at` is `word`, in whatever case. */
-export function isWord(line: Line, at: number, word: string): boolean {
+export function isWord(line: Pick<Line, 'tokens'>, at: number, word: string): boolean {
   const text = line.tokens[at]?.text;
   return text?.length === word.length && text.toLowerCase() === word.toLowerCase();
 }

@@ -29,6 +29,7 @@ const START: Trail = { at: 0, clean: 0, problems: [] };
 
 class Matcher {
   readonly deadEnds: DeadEnd[] = [];
+  readonly open: DeadEnd[] = [];
   readonly #line: Line;
 
   constructor(line: Line) {
@@ -44,6 +45,7 @@ class Matcher {
           this.deadEnds.push({ at: read.at, clean: from.clean + read.at - from.at, problems: from.problems, wants: read.wants });
           return [];
         }
+        if (read.more !== undefined) this.open.push({ at: read.next, clean: from.clean, problems: [...from.problems, ...read.problems], wants: read.more });
         const clean = from.clean + Math.max(0, read.next - from.at - read.problems.length);
         return [{ at: read.next, clean, problems: [...from.problems, ...read.problems], value: read.value }];
       }
@@ -83,19 +85,32 @@ class Matcher {
       }));
     }
     if (isWord(this.#line, from.at, piece.word)) return [{ ...from, at: from.at + 1, clean: from.clean + 1 }];
-    if (!piece.required) return [from];
+    if (!piece.required) {
+      this.open.push({ ...from, wants: [{ type: 'word', word: piece.word }] });
+      return [from];
+    }
     this.deadEnds.push({ ...from, wants: [{ type: 'word', word: piece.word }] });
     return [];
   }
 }
 
-/** Every way to read a whole line as `rule`, those with the most understood first, and where the other ways ended. */
-export function match<R extends RuleName>(rule: R, line: Line): { readonly readings: readonly Reading<Values[R]>[]; readonly deadEnds: readonly DeadEnd[] } {
+/** What has been found in a line. */
+export interface Match<T> {
+  /** Every way to read the whole line, those with the most understood first. */
+  readonly readings: readonly Reading<T>[];
+  /** Where the other ways ended. */
+  readonly deadEnds: readonly DeadEnd[];
+  /** Where more could have been said, but need not be. */
+  readonly open: readonly DeadEnd[];
+}
+
+/** Reads a whole line as `rule`. */
+export function match<R extends RuleName>(rule: R, line: Line): Match<Values[R]> {
   const matcher = new Matcher(line);
   // The one place where text becomes typed values: `shapesOf` has proved that a shape's fields are those of its type.
   const all = matcher.rule(rule, START) as readonly Reading<Values[R]>[];
   const whole = all.filter(({ at }) => at === line.tokens.length);
   const short = all.filter(({ at }) => at < line.tokens.length).map((trail) => ({ ...trail, wants: [] }));
   const readings = whole.toSorted((a, b) => b.clean - a.clean || a.problems.length - b.problems.length);
-  return { readings, deadEnds: [...matcher.deadEnds, ...short] };
+  return { readings, deadEnds: [...matcher.deadEnds, ...short], open: matcher.open };
 }

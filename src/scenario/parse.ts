@@ -1,9 +1,10 @@
-import { EMPTY_SCENARIO, type Scenario } from '../simulation/scenario.ts';
+import type { Scenario } from '../simulation/scenario.ts';
 import { assemble, type Said, type SourceLines } from './assemble.ts';
 import { check } from './check.ts';
 import { diagnose } from './diagnose.ts';
-import { isWord, problemAt, type Line, type Names } from './line.ts';
+import { problemAt, type Line } from './line.ts';
 import { match } from './match.ts';
+import { DEFAULT_NAMES, namesIn } from './names.ts';
 import type { Problem } from './problem.ts';
 import { lookalike } from './strange.ts';
 import { linesOf, tokenise } from './token.ts';
@@ -15,16 +16,6 @@ export interface Parsed {
   readonly lines: SourceLines;
   /** Everything that is wrong, in the order of the text. */
   readonly problems: readonly Problem[];
-}
-
-const DEFAULT_NAMES: Names = { A: EMPTY_SCENARIO.hosts.A.name, B: EMPTY_SCENARIO.hosts.B.name };
-
-/** The names that the first `hosts` line gives, which hold in the whole text; null where it gives none. */
-function namesIn(lines: readonly Line[]): Names | null {
-  const line = lines.find((it) => isWord(it, 0, 'hosts'));
-  if (line === undefined) return DEFAULT_NAMES;
-  const [left, right, more] = line.tokens.slice(1).filter((token) => token.text !== ',');
-  return left?.kind === 'word' && right?.kind === 'word' && more === undefined ? { A: left.text, B: right.text } : null;
 }
 
 function strangeIn(line: Line): readonly Problem[] {

@@ -12,7 +12,9 @@ const PARTS = {
   exercise: /^(?:exercise|attempt)\./,
   /** What every island may say after that: explanations by rule, and the words of a diagram drawn in the page. */
   rest: /^(?:rule|diagram)\./,
-  /** What the panels of the Lab say. */
+  /** What the editor of scenarios says, and what is wrong with a text. */
+  editor: /^(?:problem|lab\.editor)\./,
+  /** What the other panels of the Lab say. */
   lab: /^lab\./,
 };
 

@@ -1,15 +1,29 @@
-/** The notation of scenarios as a TextMate grammar: for code blocks in lessons and for the excerpt that an error shows. */
+import { wordsWithRole, type Role } from '../scenario/role.ts';
+
+/** What themes call the roles of words. */
+const SCOPES: Readonly<Record<Role, string>> = {
+  state: 'support.type',
+  flag: 'constant.language',
+  profile: 'support.type',
+  keyword: 'keyword.control',
+  parameter: 'variable.parameter',
+  unit: 'constant.numeric',
+};
+
+/** A pattern that finds the words of a role, in whatever case, the longest first: `FIN-WAIT-2` before what it begins with. */
+function patternOf([role, name]: [string, string]): { readonly match: string; readonly name: string } {
+  const words = wordsWithRole(role as Role).filter((word) => !/^\d/.test(word)).toSorted((a, b) => b.length - a.length);
+  return { match: `(?i)(?<![\\w-])(?:${words.join('|')})(?![\\w-])`, name };
+}
+
+/** The notation of scenarios as a TextMate grammar, made of its vocabulary: for code blocks in lessons and for the excerpt that an error shows. */
 export const SCENARIO_GRAMMAR = {
   name: 'scenario',
   scopeName: 'source.scenario',
   patterns: [
     { match: '#.*$', name: 'comment.line.number-sign' },
-    { match: '\\b(?:CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-[12]|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT)\\b', name: 'support.type' },
-    { match: '\\b(?:SYN|FIN|RST|PSH|ACK|URG|ECE|CWR|none)\\b', name: 'constant.language' },
-    { match: '\\b(?:profile|hosts|delay|already|meanwhile|after|at|when|inject|release|lose|duplicate|hold|reorder|mark|stop|expect)\\b', name: 'keyword.control' },
-    { match: '\\b(?:listens|asks|connects|accepts|sends|closes|aborts|crashes|delays|stops|reading|reads|offers|turns|urgently|is|told|received|until|from|with|on|connection|by|to)\\b', name: 'keyword.other' },
-    { match: '\\b(?:ISS|MSS|SEQ|LEN|WND|window|scale|SACK|ECN|timestamps|Nagle|keep-alive|timeout|backlog|seed|RFC|secret)\\b', name: 'variable.parameter' },
-    { match: '\\b\\d[\\d_]*(?:st|nd|rd|th)?\\b', name: 'constant.numeric' },
+    { match: '(?<![\\w-])\\d[\\d_]*(?:\\.\\d+)?(?:st|nd|rd|th|ms|min|s)?(?![\\w-])', name: 'constant.numeric' },
+    ...Object.entries(SCOPES).map(patternOf),
   ],
   repository: {},
 };

@@ -1,6 +1,6 @@
 import type { HostSetup } from '../../simulation/scenario.ts';
 import { isWord } from '../line.ts';
-import { refused, taken, type Leaf } from './leaf.ts';
+import { refused, taken, wantsOf, type Leaf } from './leaf.ts';
 import { orNot } from './or-not.ts';
 
 type FastOpen = HostSetup['fastOpen'];
@@ -15,7 +15,7 @@ const cookie: Leaf<FastOpen> = {
     const says = (words: readonly string[]) => words.every((word, i) => isWord(line, at + i, word));
     if (says(WITH_COOKIE)) return taken(at + WITH_COOKIE.length, 'cookie');
     if (says(WITH_OLD_COOKIE)) return taken(at + WITH_OLD_COOKIE.length, 'old cookie');
-    if (!isWord(line, at, 'with')) return taken(at, 'on');
+    if (!isWord(line, at, 'with')) return { ...taken(at, 'on'), more: wantsOf(['with cookie', 'with old cookie']) };
     return refused(at + 1, ['cookie', 'old']);
   },
   write: (fastOpen) => (fastOpen === 'cookie' ? WITH_COOKIE : fastOpen === 'old cookie' ? WITH_OLD_COOKIE : []).join(' '),

@@ -26,7 +26,7 @@ export const flagsLeaf: Leaf<Flags> = {
       const flag = flagAt(line, at);
       const token = line.tokens[at];
       if (flag === undefined) {
-        if (token?.kind !== 'word' || known(token.text)) return refused(at, at === start ? [...WRITTEN, NONE] : WRITTEN);
+        if (token?.kind !== 'word' || known(token.text)) return refused(at, at === start ? LIKELY : WRITTEN.filter((name) => !names.includes(name)));
         problems.push(problemAt(line, at, at + 1, 'unknown-flag', meant(token.text, at === start ? LIKELY : WRITTEN)));
       } else if (names.includes(flag)) {
         problems.push(problemAt(line, at, at + 1, 'repeated-flag', { flag }));

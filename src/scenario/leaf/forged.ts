@@ -3,7 +3,7 @@ import { ACK, flagsOf, has } from '../../tcp/flags.ts';
 import { isWord, problemAt } from '../line.ts';
 import type { Problem } from '../problem.ts';
 import { flagsLeaf } from './flags.ts';
-import { refused, taken, type Leaf } from './leaf.ts';
+import { refused, taken, wantsOf, type Leaf } from './leaf.ts';
 import { digits, judge, wantsNumber, type Range } from './number.ts';
 
 type Field = Exclude<keyof Forged, 'flags'>;
@@ -45,8 +45,9 @@ export const forgedLeaf: Leaf<Forged> = {
       at = number.next;
     }
     const { seq, ack = 0, length = 0, wnd = FORGED_FIELDS.wnd.most } = values;
-    if (seq === undefined) return refused(at, FIELDS.filter((field) => !(field in values)).map((field) => FORGED_FIELDS[field].word));
-    return taken(at, { flags: flags.value, seq, ack, length, wnd }, ...problems);
+    const left = FIELDS.filter((field) => !(field in values) && (field !== 'ack' || has(flags.value, ACK))).map((field) => FORGED_FIELDS[field].word);
+    if (seq === undefined) return refused(at, left);
+    return { ...taken(at, { flags: flags.value, seq, ack, length, wnd }, ...problems), more: wantsOf(left) };
   },
   write: (segment, names) => {
     const given = FIELDS.filter((field) => segment[field] !== FORGED_FIELDS[field].absent);

@@ -4,8 +4,14 @@ import type { Problem } from '../problem.ts';
 /** What could stand at a place where something else stands, or nothing. */
 export type Want =
   | { readonly type: 'word'; readonly word: string }
-  | { readonly type: 'number'; readonly least: number; readonly most: number }
-  | { readonly type: 'time' }
+  /** A whole number; `example` is one that makes sense there. */
+  | { readonly type: 'number'; readonly least: number; readonly most: number; readonly example: number }
+  /** A turn, such as `2nd`. */
+  | { readonly type: 'turn' }
+  /** A share, such as `2 %`. */
+  | { readonly type: 'share' }
+  /** A number and its unit. */
+  | { readonly type: 'time'; readonly example: string }
   /** A name for a host. */
   | { readonly type: 'name' };
 
@@ -15,6 +21,8 @@ export interface Taken<T> {
   readonly next: number;
   readonly value: T;
   readonly problems: readonly Problem[];
+  /** What could go on saying it at the token `next`. */
+  readonly more?: readonly Want[];
 }
 
 /** No value: what could stand at the token `at`. */
@@ -38,7 +46,12 @@ export function taken<T>(next: number, value: T, ...problems: readonly Problem[]
   return { ok: true, next, value, problems };
 }
 
+/** What is wanted where any of `words` could stand. */
+export function wantsOf(words: readonly string[]): readonly Want[] {
+  return words.map((word) => ({ type: 'word', word }));
+}
+
 /** Nothing read: one of `words` should stand at `at`. */
 export function refused(at: number, words: readonly string[]): Refused {
-  return { ok: false, at, wants: words.map((word) => ({ type: 'word', word })) };
+  return { ok: false, at, wants: wantsOf(words) };
 }

@@ -1,16 +1,18 @@
 import { isWord, problemAt, textOf, type Line } from '../line.ts';
 import type { Problem } from '../problem.ts';
-import { refused, taken, type Leaf, type Refused } from './leaf.ts';
+import { taken, type Leaf, type Refused } from './leaf.ts';
 
 /** Which whole numbers are allowed. */
 export interface Range {
   readonly least: number;
   readonly most: number;
+  /** One of them that makes sense in a scenario; 100 or the most that is allowed where it is not given. */
+  readonly example?: number;
 }
 
 /** A number is missing at the token `at`. */
-export function wantsNumber(at: number, { least, most }: Range): Refused {
-  return { ok: false, at, wants: [{ type: 'number', least, most }] };
+export function wantsNumber(at: number, { least, most, example = Math.min(most, 100) }: Range): Refused {
+  return { ok: false, at, wants: [{ type: 'number', least, most, example }] };
 }
 
 /** The problems of `value` as a whole number in a range, for the tokens `from`…`to`−1. */
@@ -65,7 +67,7 @@ export const percent: Leaf<number> = {
   words: [],
   read: (line, at) => {
     const found = digits(line, at);
-    if (found === null || !isWord(line, found.next, '%')) return refused(at, ['2 %']);
+    if (found === null || !isWord(line, found.next, '%')) return { ok: false, at, wants: [{ type: 'share' }] };
     return taken(found.next + 1, found.value, ...judge(line, at, found.next, found.value, { least: 1, most: 100 }));
   },
   write: (share) => `${String(share)} %`,
@@ -109,15 +111,16 @@ export function ordinal(range: Range): Leaf<number> {
         const value = Number.parseInt(token.text, 10);
         return taken(at + 1, value, ...judge(line, at, at + 1, value, range));
       }
-      const turn = SPELLED.findIndex((word) => isWord(line, at, word));
-      if (turn >= 0 && line.tokens[at + 1]?.kind !== 'number') return taken(at + 1, turn + 1);
-      return { ok: false, at, wants: ['2nd', 'first'].map((word) => ({ type: 'word', word })) };
+      const spelled = SPELLED.findIndex((word) => isWord(line, at, word));
+      if (spelled >= 0 && line.tokens[at + 1]?.kind !== 'number') return taken(at + 1, spelled + 1);
+      return { ok: false, at, wants: [{ type: 'turn' }, { type: 'word', word: 'first' }] };
     },
-    write: (n) => `${String(n)}${suffix(n)}`,
+    write: turn,
   };
 }
 
-function suffix(n: number): string {
+/** A turn as it is written: `2nd`. */
+export function turn(n: number): string {
   const teens = n % 100 >= 11 && n % 100 <= 13;
-  return teens ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${String(n)}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }

@@ -29,13 +29,18 @@ function settled(ms: number): number {
   return Math.abs(ms - Math.round(ms)) < 1e-6 ? Math.round(ms) : ms;
 }
 
-/** A time with its unit, such as `50 ms`, `2 s` or `1.5 s`, as ms. */
+function written(ms: number): string {
+  return ms >= 1000 && ms % 1000 === 0 ? `${String(ms / 1000)} s` : `${String(ms)} ms`;
+}
+
+/** A time with its unit, such as `50 ms`, `2 s` or `1.5 s`, as ms; `example` is 50 ms where it is not given. */
 export function time(range: Range): Leaf<number> {
+  const { example = 50 } = range;
   return {
     words: NAMES,
     read: (line, at, known) => {
       const number = digits(line, at);
-      if (number === null) return { ok: false, at, wants: [{ type: 'time' }] };
+      if (number === null) return { ok: false, at, wants: [{ type: 'time', example: written(example) }] };
       const { next } = number;
       const unit = line.tokens[next];
       const times = factor(unit?.text);
@@ -48,6 +53,6 @@ export function time(range: Range): Leaf<number> {
         ? taken(next + 1, number.value, problemAt(line, next, next + 1, 'unknown-unit', meant(unit.text, NAMES.slice(0, 3))))
         : taken(next, number.value, problemAt(line, at, next, 'missing-unit', { number: line.tokens[at]?.text ?? '' }));
     },
-    write: (ms) => (ms >= 1000 && ms % 1000 === 0 ? `${String(ms / 1000)} s` : `${String(ms)} ms`),
+    write: written,
   };
 }

@@ -1,5 +1,5 @@
 import en from '../../../content/i18n/en.json' with { type: 'json' };
-import { fill } from '../../narration/fill.ts';
+import { problemText } from '../../narration/problem-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { parse } from '../../scenario/parse.ts';
 import { unmet, type Unmet } from '../../simulation/expectation.ts';
@@ -19,13 +19,7 @@ export interface CheckedScenario {
 export function checkScenario(text: string, file: string): CheckedScenario {
   const { scenario, lines, problems } = parse(text);
   if (problems.length > 0) {
-    const told = problems.map(({ where, code, params }) => ({
-      file,
-      line: where.line,
-      column: where.column,
-      message: fill(WORDS[`problem.${code}`] ?? code, params),
-      hint: fill(WORDS[`problem.${code}.hint`] ?? '', params),
-    }));
+    const told = problems.map((problem) => ({ file, line: problem.where.line, column: problem.where.column, ...problemText(problem, WORDS) }));
     return { trace: null, problems: told };
   }
   const trace = run(scenario);

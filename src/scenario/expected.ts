@@ -1,0 +1,22 @@
+import type { Want } from './leaf/leaf.ts';
+import type { Names } from './line.ts';
+import { match } from './match.ts';
+import type { Token } from './token.ts';
+
+/** What can follow the beginning of a line. */
+export interface Expected {
+  /** Whether it is a whole sentence already. */
+  readonly whole: boolean;
+  /** What could stand next, without repetition of words; nothing where no sentence begins so. */
+  readonly wants: readonly Want[];
+}
+
+/** What can follow these tokens, which begin a line, in a text whose hosts are called so. */
+export function expectedAfter(tokens: readonly Token[], names: Names): Expected {
+  const { readings, deadEnds, open } = match('statement', { number: 1, tokens, names });
+  const wants = new Map<string, Want>();
+  for (const { at, problems, wants: here } of [...deadEnds, ...open]) {
+    if (at === tokens.length && problems.length === 0) for (const want of here) wants.set(JSON.stringify(want), want);
+  }
+  return { whole: readings.some(({ problems }) => problems.length === 0), wants: [...wants.values()] };
+}
