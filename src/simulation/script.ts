@@ -55,7 +55,8 @@ function activeOpen(length: number | undefined): UserCall {
   return length === undefined ? { type: 'OPEN', mode: 'active' } : { type: 'OPEN', mode: 'active', length };
 }
 
-function perform(world: World, action: Action): void {
+/** Does what an act of the script does, now; a forged segment is then in front of its host. */
+export function perform(world: World, action: Action): void {
   switch (action.type) {
     case 'listen':
       return called(world, action, { type: 'OPEN', mode: 'passive' });

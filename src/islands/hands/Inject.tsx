@@ -1,0 +1,94 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Words } from '../../narration/sentence.ts';
+import { HOST_IDS, peerOf, type Forged, type HostId } from '../../simulation/scenario.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { SYN } from '../../tcp/flags.ts';
+import { MAX_FIELD } from '../../tcp/segment.ts';
+import type { Deed } from '../deed.ts';
+import { useActPrinter } from '../fault-printer.ts';
+import { Icon } from '../Icon.tsx';
+import { hostLabel, text } from '../text.ts';
+import { ByHand } from './ByHand.tsx';
+import { namedIn } from './calls.ts';
+import { draftOf, forgedIn, type ForgedDraft } from './forged-draft.ts';
+import { forgeries } from './forgeries.ts';
+import { Shows } from './Shows.tsx';
+import { worldAt } from './world-at.ts';
+import './hands.css';
+
+interface Props {
+  readonly trace: Trace;
+  /** How many moments the reader has seen. */
+  readonly shown: number;
+  /** The place in `trace.connections` of the connection that is meant. */
+  readonly connection: number;
+  readonly words: Words;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+/** What the reader has chosen: a ready-made segment by its name, or one by hand. */
+type Choice = { readonly name: string } | { readonly draft: ForgedDraft };
+
+/** What stands in the fields where nothing ready-made fits the moment. */
+const BLANK: Forged = { flags: SYN, seq: 0, ack: 0, length: 0, wnd: MAX_FIELD };
+
+/** Puts a segment of somebody else's making in front of a host, as if from its peer. */
+export function Inject({ trace, shown, connection, words, onDeed }: Props) {
+  const id = useId();
+  const [to, setTo] = useState<HostId>('B');
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const describe = useActPrinter();
+  const world = useMemo(() => worldAt(trace, shown), [trace, shown]);
+  const ready = useMemo(() => forgeries(world, to, connection), [world, to, connection]);
+  // A name that does not fit the moment any more gives way to the first that does.
+  const chosen = choice !== null && 'draft' in choice ? null : (ready.find(({ name }) => name === choice?.name) ?? ready[0] ?? null);
+  const draft = chosen !== null ? draftOf(chosen.segment) : choice !== null && 'draft' in choice ? choice.draft : draftOf(BLANK);
+  const segment: Forged | null = forgedIn(draft);
+  const action = segment === null ? null : ({ type: 'inject', to, segment, ...namedIn(world, connection) } as const);
+  const nameOf = (host: HostId) => hostLabel(words, trace.scenario.hosts[host].name);
+  return (
+    <form
+      class="isl-hands isl-inject"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (action !== null) onDeed({ type: 'do', action });
+      }}
+    >
+      <fieldset class="isl-choices">
+        <legend>{text(words, 'lab.inject.direction')}</legend>
+        {HOST_IDS.toReversed().map((host) => (
+          <label key={host} class="isl-pill">
+            <input type="radio" name={`${id}-to`} checked={host === to} onChange={() => setTo(host)} />
+            <span>
+              {nameOf(peerOf(host))} <Icon name="right" label="→" /> {nameOf(host)}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="isl-choices" aria-describedby={`${id}-shows`}>
+        <legend>{text(words, 'lab.inject.what')}</legend>
+        {ready.map(({ name }) => (
+          <label key={name} class="isl-pill">
+            <input type="radio" name={`${id}-what`} checked={chosen?.name === name} onChange={() => setChoice({ name })} />
+            <span>{text(words, `lab.inject.name.${name}`)}</span>
+          </label>
+        ))}
+        <label class="isl-pill">
+          <input type="radio" name={`${id}-what`} checked={chosen === null} onChange={() => setChoice({ draft })} />
+          <span>{text(words, 'lab.inject.by-hand')}</span>
+        </label>
+      </fieldset>
+      {chosen === null && <ByHand draft={draft} words={words} onChange={(changed) => setChoice({ draft: changed })} />}
+      <div class="isl-shows" id={`${id}-shows`} aria-live="polite">
+        <Shows trace={trace} world={world} action={action} shows={chosen?.shows ?? null} to={to} words={words} />
+      </div>
+      <div class="isl-inject-now">
+        <code aria-label={text(words, 'lab.inject.line')}>{action !== null && describe?.({ when: { type: 'quiet' }, action }, trace.scenario)}</code>
+        <button type="submit" class="isl-primary" aria-disabled={action === null}>
+          <Icon name="inject" /> {text(words, 'lab.inject.do')}
+        </button>
+      </div>
+    </form>
+  );
+}
