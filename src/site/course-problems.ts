@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { scenarioLibrary } from './check/library.ts';
 import { nearest } from './check/nearest.ts';
 import type { ContentProblem } from './check/problem.ts';
 import { missingPages } from './counterparts.ts';
 import { COURSE, ROOT, lessonFile } from './course.ts';
+import { GALLERY_FILE, galleryProblems } from './gallery.ts';
 import { LANGUAGES } from '../components/language.ts';
 
 const DOCS = new URL('content/docs/', ROOT);
@@ -11,7 +13,7 @@ const DOCS = new URL('content/docs/', ROOT);
 /** Pages that need no place in content/course.json. */
 const OUTSIDE = ['index', '404'];
 
-/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson. */
+/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson, a scenario that the gallery does not have. */
 export function courseProblems(): readonly ContentProblem[] {
   const paths = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -31,5 +33,6 @@ export function courseProblems(): readonly ContentProblem[] {
   const unwritten = placed
     .filter((slug) => !LANGUAGES.some((language) => existsSync(lessonFile(language, slug))))
     .map((slug) => ({ ...at('content/course.json'), message: `There is no lesson “${slug}”.`, hint: `Write content/docs/en/${slug}.mdx and its counterparts, or did you mean “${nearest(slug, slugs)}”?` }));
-  return [...missing, ...unplaced, ...unwritten];
+  const gallery = galleryProblems(readFileSync(GALLERY_FILE, 'utf8'), fileURLToPath(GALLERY_FILE), scenarioLibrary().names);
+  return [...missing, ...unplaced, ...unwritten, ...gallery];
 }

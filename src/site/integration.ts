@@ -3,6 +3,7 @@ import { bundledLanguages } from 'shiki';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
 import { shippedFonts } from './fonts.ts';
+import { galleryPlugin } from './gallery-plugin.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
@@ -24,7 +25,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [lessonPlugin(), messagesPlugin(), searchPlugin()] } });
+        updateConfig({ vite: { build: QUIET, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [lessonPlugin(), messagesPlugin(), galleryPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

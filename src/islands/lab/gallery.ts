@@ -1,0 +1,48 @@
+import type { Scenario } from '../../simulation/scenario.ts';
+import type { State } from '../../tcp/state.ts';
+import type { Lang } from '../messages.ts';
+
+/** A scenario of the gallery, in one language. */
+export interface GalleryScenario {
+  /** The name of its file in content/scenarios. */
+  readonly name: string;
+  readonly title: string;
+  /** What one sees there, and why it is worth it. */
+  readonly about: string;
+  readonly scenario: Scenario;
+  /** One letter for each segment in the order of the run: `a` of host A, `b` of host B; a capital for one that is lost. */
+  readonly segments: string;
+  /** The states of hosts A and B at the end, of each connection. */
+  readonly ends: readonly (readonly [State, State])[];
+}
+
+/** What belongs together in the gallery, from simple to strange. */
+export interface GalleryGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly scenarios: readonly GalleryScenario[];
+}
+
+const FILES: Readonly<Record<Lang, () => Promise<{ readonly default: readonly GalleryGroup[] }>>> = {
+  en: () => import('gallery:en'),
+  ko: () => import('gallery:ko'),
+};
+
+/** Fetches the gallery with all of its scenarios; rejects where it cannot be fetched. */
+export async function loadGallery(lang: Lang): Promise<readonly GalleryGroup[]> {
+  return (await FILES[lang]()).default;
+}
+
+/** What of the gallery has every word of the query in its name, title, sentence or group; groups without any are left out. */
+export function matching(groups: readonly GalleryGroup[], query: string): readonly GalleryGroup[] {
+  const wanted = query.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  return groups
+    .map((group) => ({
+      ...group,
+      scenarios: group.scenarios.filter(({ name, title, about }) => {
+        const said = [name, title, about, group.title].join(' ').toLowerCase();
+        return wanted.every((word) => said.includes(word));
+      }),
+    }))
+    .filter(({ scenarios }) => scenarios.length > 0);
+}
