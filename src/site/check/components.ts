@@ -26,6 +26,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   RequirementTable: {},
   ProfileTable: {},
   RuleTable: {},
+  Lab: {},
   Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }) },
   Exercise: {
     scenario: must({ type: 'scenario' }),
