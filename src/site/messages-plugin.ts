@@ -14,8 +14,8 @@ const PARTS = {
   rest: /^(?:rule|diagram)\./,
   /** What the editor of scenarios says, and what is wrong with a text. */
   editor: /^(?:problem|lab\.editor)\./,
-  /** What the other panels of the Lab say. */
-  lab: /^lab\./,
+  /** What the other panels of the Lab say, with the names of the header's fields, which the lessons say too. */
+  lab: /^(?:lab|lesson\.header)\./,
 };
 
 const REQUEST = new RegExp(`^messages:(en|ko)/(${Object.keys(PARTS).join('|')})$`);

@@ -1,23 +1,26 @@
 import { FLAG_NAMES } from '../tcp/flags.ts';
-import { layoutOptions, type OptionName } from '../tcp/option-layout.ts';
+import { layoutOptions } from '../tcp/option-layout.ts';
 import { PROFILES } from '../tcp/profiles.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { checksum, pseudoHeader } from './checksum.ts';
 import { HEADER_FIELDS, type FieldId } from './header-fields.ts';
-import { optionFields, type OptionPart } from './option-fields.ts';
+import { optionFields, type OptionField } from './option-fields.ts';
 import { payload } from './payload.ts';
 
-/** One field of one header: a field of fixed width, or a part of an option. */
-export interface FieldOnWire {
-  /** Of an option `<option>.<part>`. */
-  readonly id: FieldId | `${OptionName}.${OptionPart}`;
+/** A field of fixed width in one header. */
+export interface FixedField {
+  readonly id: FieldId;
+  readonly option: null;
   /** The first bit, counted from the beginning of the header. */
   readonly bit: number;
-  /** Bits, 1…32; no field goes over the end of a 32-bit word. */
+  /** Bits, 1…32. */
   readonly width: number;
   /** As an unsigned number. */
   readonly value: number;
 }
+
+/** One field of one header; none goes over the end of a 32-bit word. */
+export type FieldOnWire = FixedField | OptionField;
 
 /** The TCP header of a segment as it is on the wire. */
 export interface Header {
@@ -71,9 +74,8 @@ function unsigned(trace: Trace, flight: Flight): readonly FieldOnWire[] {
   const begin = HEADER_FIELDS.reduce((bits, { width }) => bits + (width ?? 0), 0);
   const words = begin / 32 + placed.reduce((octets, { length }) => octets + length, 0) / 4;
   const values = fixedValues(flight, trace, words);
-  const fixed = HEADER_FIELDS.flatMap(({ id, bit, width }): readonly FieldOnWire[] => (id === 'options' || width === null ? [] : [{ id, bit, width, value: values[id] }]));
-  const parts = optionFields(placed, options, begin).map(({ option, part, bit, width, value }): FieldOnWire => ({ id: `${option}.${part}`, bit, width, value }));
-  return [...fixed, ...parts];
+  const fixed = HEADER_FIELDS.flatMap(({ id, bit, width }): readonly FixedField[] => (id === 'options' || width === null ? [] : [{ id, option: null, bit, width, value: values[id] }]));
+  return [...fixed, ...optionFields(placed, options, begin)];
 }
 
 /** The header of a flight between the hosts' documentation addresses, its checksum over the pseudo-header, itself and the octets of `payload` (RFC 9293 §3.1). */
@@ -82,6 +84,6 @@ export function header(trace: Trace, flight: Flight): Header {
   const octets = encode(blank);
   const data = payload(flight.segment);
   const sum = checksum(pseudoHeader(flight.from, octets.length + data.length), octets, data);
-  const fields = blank.map((field) => (field.id === 'checksum' ? { ...field, value: sum } : field));
+  const fields = blank.map((field) => (field.option === null && field.id === 'checksum' ? { ...field, value: sum } : field));
   return { fields, octets: encode(fields) };
 }
