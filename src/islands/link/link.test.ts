@@ -5,8 +5,9 @@ import { parse } from '../../scenario/parse.ts';
 import { print } from '../../scenario/print.ts';
 import { wildScenario } from '../../simulation/arbitrary.ts';
 import { EMPTY_SCENARIO, type Scenario } from '../../simulation/scenario.ts';
-import { decode, encode, sizeProblem } from './link.ts';
+import { decode, encode } from './link.ts';
 import type { Branch, Place } from './place.ts';
+import { sizeProblem } from './size-problem.ts';
 
 const scenarioOf = (text: string): Scenario => {
   const { scenario, problems } = parse(text);

@@ -12,9 +12,6 @@ const VERSION = 1;
 const MOST_CHARACTERS = 1_000_000;
 const MOST_BYTES = 100_000;
 
-/** Beyond so many characters mail programs and chats have been seen to cut an address. */
-const LONG = 8000;
-
 /** The fragment of an address that holds the place: `#s1=` and letters that no program needs to escape. */
 export async function encode(place: Place): Promise<string> {
   const compressed = new Blob([writePlace(place)]).stream().pipeThrough(new CompressionStream('deflate'));
@@ -24,11 +21,6 @@ export async function encode(place: Place): Promise<string> {
 /** What a fragment holds, as far as it can be read. A fragment that is no link, such as a heading's, holds nothing and is no problem. Never rejects. */
 export function decode(hash: string): Promise<Decoded> {
   return Promise.resolve(read(hash));
-}
-
-/** What is wrong with the size of a link, whole address or fragment; null where nothing is. */
-export function sizeProblem(link: string): LinkProblem | null {
-  return link.length > LONG ? { code: 'long', params: { length: link.length, limit: LONG } } : null;
 }
 
 function read(hash: string): Decoded {
