@@ -1,4 +1,5 @@
 import type { HostId } from '../simulation/scenario.ts';
+import { stateAfter } from '../simulation/state-after.ts';
 import type { CrashMoment, EndpointMoment, Trace } from '../simulation/trace.ts';
 import { RST, has } from '../tcp/flags.ts';
 import { TRANSITIONS, type Transition } from './transitions.ts';
@@ -7,9 +8,15 @@ import { TRANSITIONS, type Transition } from './transitions.ts';
 export function pathTaken(trace: Trace, host: HostId, until: number, connection = 0): readonly Transition[] {
   return trace.moments.flatMap((moment) => {
     if (moment.index >= until || (moment.kind !== 'endpoint' && moment.kind !== 'crash') || moment.host !== host) return [];
-    if (moment.kind === 'endpoint' && moment.connection !== connection) return [];
+    if (moment.kind === 'endpoint' && !concerns(moment, trace, connection)) return [];
     return changesOf(moment, connection).map((change) => ({ ...change, why: whyOf(moment, change) }));
   });
+}
+
+/** Whether the moment is the connection's: a listener begins for every closed one with its port. */
+function concerns({ event, host, index, connection: own }: EndpointMoment, trace: Trace, connection: number): boolean {
+  if (event.type !== 'LISTEN') return own === connection;
+  return trace.connections[connection]?.ports[host] === event.port && stateAfter(trace, host, index, connection) === 'CLOSED';
 }
 
 type Change = Pick<Transition, 'from' | 'to'>;

@@ -6,7 +6,7 @@ import { randomScenario } from '../../test/random-scenarios.ts';
 import { HOST_IDS } from '../simulation/scenario.ts';
 import { run } from '../simulation/run.ts';
 import { STATES } from '../tcp/state.ts';
-import { ROUTES } from './edge/states-place.ts';
+import { ROUTES } from './states-place.ts';
 import { pathTaken } from './path-taken.ts';
 import { stateDiagram } from './state-diagram.ts';
 import { TRANSITIONS } from './transitions.ts';

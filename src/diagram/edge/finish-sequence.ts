@@ -2,7 +2,8 @@ import { STATES } from '../../tcp/state.ts';
 import { drawArrow } from './finish-arrow.ts';
 import { LIFE, WIDTH } from './sequence-place.ts';
 import { readSequence, type BoxModel, type TextLine } from './sequence-model.ts';
-import { px, type SvgNode } from './svg-tree.ts';
+import { px } from '../px.ts';
+import { type SvgNode } from './svg-tree.ts';
 
 /** A finished drawing's inside, with its size in px. */
 export interface Finished {

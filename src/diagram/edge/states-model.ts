@@ -1,22 +1,6 @@
 import { STATES, type State } from '../../tcp/state.ts';
+import type { StateArrow, StatesModel } from '../states-drawing.ts';
 import { elementsOf, hasClass, numberOf, textOf, type SvgNode } from './svg-tree.ts';
-
-/** An arrow between two states: the steps at which it was taken, and its words, line by line. */
-export interface StateArrow {
-  readonly from: State;
-  readonly to: State;
-  readonly steps: string | null;
-  readonly lines: readonly string[];
-}
-
-/** What Mermaid drew: every arrow, and the states that the path has touched. */
-export interface StatesModel {
-  readonly arrows: readonly StateArrow[];
-  readonly taken: readonly State[];
-  readonly current: State | null;
-  /** Whose path it is. */
-  readonly host: 'A' | 'B';
-}
 
 interface Box {
   readonly state: State;

@@ -50,11 +50,6 @@ export function numberOf(node: SvgNode, name: string): number {
   return Number.isFinite(value) ? value : 0;
 }
 
-/** The number in the fewest characters, to a tenth of a px. */
-export function px(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
 function attributesOf(text: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) attributes[name] = double ?? single ?? '';

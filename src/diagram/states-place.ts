@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state.ts';
+import type { State } from '../tcp/state.ts';
 
 /** A point in px. */
 export type Place = readonly [x: number, y: number];
