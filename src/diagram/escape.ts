@@ -15,3 +15,8 @@ export function escapeMermaid(text: string): string {
 function numbered(character: string): string {
   return `#${character.codePointAt(0) ?? 32};`;
 }
+
+/** The text as SVG must be given it, in content and in attributes. */
+export function escapeSvg(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

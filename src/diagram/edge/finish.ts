@@ -1,3 +1,4 @@
+import { escapeSvg } from '../escape.ts';
 import { finishSequence } from './finish-sequence.ts';
 import { finishStates } from './finish-states.ts';
 import { parseSvg } from './svg-tree.ts';
@@ -17,14 +18,10 @@ export function finish(svg: string, naming: Naming): string {
   const root = parseSvg(svg);
   const isSequence = root.attributes['aria-roledescription'] === 'sequence';
   const { width, height, body } = isSequence ? finishSequence(root) : finishStates(root);
-  const id = escapeText(naming.id);
-  const description = naming.description === undefined ? '' : `<desc id="${id}-d">${escapeText(naming.description)}</desc>`;
+  const id = escapeSvg(naming.id);
+  const description = naming.description === undefined ? '' : `<desc id="${id}-d">${escapeSvg(naming.description)}</desc>`;
   const labelled = naming.title === '' ? 'aria-hidden="true"' : `role="img" aria-labelledby="${id}-t"${description === '' ? '' : ` aria-describedby="${id}-d"`}`;
-  const title = naming.title === '' ? '' : `<title id="${id}-t">${escapeText(naming.title)}</title>`;
+  const title = naming.title === '' ? '' : `<title id="${id}-t">${escapeSvg(naming.title)}</title>`;
   const kind = isSequence ? 'hl-sequence' : 'hl-states';
   return `<svg xmlns="http://www.w3.org/2000/svg" class="hl-diagram ${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ${labelled}>${title}${description}${body}</svg>`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
