@@ -1,4 +1,4 @@
-import type { EndpointMoment, Trace } from '../simulation/trace.ts';
+import type { EndpointMoment, Moment, Trace } from '../simulation/trace.ts';
 import type { TimerName } from '../tcp/tcb.ts';
 import { sayDuration } from './duration.ts';
 import { hostName } from './host-name.ts';
@@ -10,12 +10,16 @@ export function gapWords(trace: Trace, row: Row, clock: number, words: Words): s
   const start = startOf(trace, row);
   if (start - clock <= 2 * trace.scenario.delay) return null;
   const moment = trace.moments[row.moment];
-  const timer = moment?.kind === 'endpoint' ? timerOf(moment) : null;
-  if (moment?.kind !== 'endpoint' || timer === null || row.kind === 'arriving') {
-    return words('diagram.later', { time: sayDuration(start - clock, words) });
-  }
+  const timer = moment === undefined || row.kind === 'arriving' ? null : timerWords(trace, moment, clock, words);
+  return timer ?? words('diagram.later', { time: sayDuration(start - clock, words) });
+}
+
+/** Which timer brought the moment about, and how long it ran: since it was set or, where that is not on record, since `clock`, ms; null where none did. */
+export function timerWords(trace: Trace, moment: Moment, clock: number, words: Words): string | null {
+  const timer = moment.kind === 'endpoint' ? timerOf(moment) : null;
+  if (moment.kind !== 'endpoint' || timer === null) return null;
   const since = startedAt(trace, moment, timer) ?? clock;
-  return words(`diagram.later.${timer}`, { time: sayDuration(start - since, words), host: hostName(trace, moment.host, words) });
+  return words(`diagram.later.${timer}`, { time: sayDuration(moment.at - since, words), host: hostName(trace, moment.host, words) });
 }
 
 /** When the row begins, ms of simulated time. */

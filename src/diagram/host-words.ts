@@ -12,18 +12,24 @@ const NOTE_EMS = 8.4;
 
 /** What stands on a host's life line at a moment: of several connections which, the user's call, what the user is told, and the state `before ↓` / `after`; empty where nothing shows. */
 export function noteLines(trace: Trace, moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {
-  if (moment.kind === 'crash') return [...folded([words('diagram.crash')]), ...lost(trace, moment, words)];
-  const { before, after, event, because } = moment;
-  const told = tellings(moment).map((signal) => words(`diagram.told.${keyOf(signal)}`));
+  if (moment.kind === 'crash') return [...folded(saidAt(trace, moment, words)), ...lost(trace, moment, words)];
+  const { before, after, event } = moment;
   const states = before.state === after.state ? [] : [`${before.state} ↓`, after.state];
-  const refused = because.some((id) => id === 'listener.full' || id === 'listener.ack-ignored') ? words('diagram.no-room') : '';
-  const lines = [...folded([callWords(trace, moment, words), refused, ...told]), ...states];
+  const lines = [...folded(saidAt(trace, moment, words)), ...states];
   const port = event.type === 'LISTEN' ? null : nameOf(trace, moment.connection);
   return port === null || lines.length === 0 ? lines : [...folded([words('diagram.connection', { port })]), ...lines];
 }
 
+/** What is said of a moment besides segments and states: the user's call or the crash, a refusal, and what the user is told that the states do not show. */
+export function saidAt(trace: Trace, moment: EndpointMoment | CrashMoment, words: Words): readonly string[] {
+  if (moment.kind === 'crash') return [words('diagram.crash')];
+  const told = tellings(moment).map((signal) => words(`diagram.told.${keyOf(signal)}`));
+  const refused = moment.because.some((id) => id === 'listener.full' || id === 'listener.ack-ignored') ? words('diagram.no-room') : '';
+  return [callWords(trace, moment, words), refused, ...told].filter((text) => text !== '');
+}
+
 function folded(texts: readonly string[]): readonly string[] {
-  return texts.filter((text) => text !== '').flatMap((text) => fold(text, NOTE_EMS));
+  return texts.flatMap((text) => fold(text, NOTE_EMS));
 }
 
 /** The states that a crash ends, of several connections each. */

@@ -13,6 +13,8 @@ export interface Journey {
   readonly held: number | null;
   /** When it appeared on the wire: injected or copied. */
   readonly appeared: number | null;
+  /** When the network held it and let it go again, in order. */
+  readonly stops: readonly number[];
 }
 
 /** The journey of every flight of the trace, at the flight's own place. */
@@ -24,6 +26,7 @@ export function journeys(trace: Trace): readonly Journey[] {
     lost: null as number | null,
     held: null as number | null,
     appeared: null as number | null,
+    stops: [] as number[],
   }));
   for (const moment of trace.moments) {
     if (moment.kind === 'crash') continue;
@@ -33,6 +36,7 @@ export function journeys(trace: Trace): readonly Journey[] {
     } else {
       const part = APPEARS[moment.kind];
       if (part !== null) Object.assign(found[moment.flight] ?? {}, { [part]: moment.index });
+      if (moment.kind === 'held' || moment.kind === 'released') found[moment.flight]?.stops.push(moment.index);
     }
   }
   return found;

@@ -1,0 +1,73 @@
+import { nameOf } from '../../simulation/named.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { ems } from '../fold.ts';
+import type { Journey } from '../journey.ts';
+import { flagWords, numberWords } from '../segment-words.ts';
+import type { Words } from '../words.ts';
+
+/** A part of a label. */
+export interface Span {
+  readonly text: string;
+  readonly role: 'flags' | 'mark' | 'lost' | 'numbers';
+  /** The place in `Trace.moments` of what makes it true; −1: true from the beginning. */
+  readonly since: number;
+}
+
+/** What is written at an arrow: lines above it and lines below it, each of several parts. */
+export interface Label {
+  readonly above: readonly (readonly Span[])[];
+  readonly below: readonly (readonly Span[])[];
+  /** px. */
+  readonly width: number;
+}
+
+/** The size of a label's letters, px. */
+export const LETTER = 12;
+
+/** The label of a flight, in lines of at most so many px: in one line above the arrow where that is enough. */
+export function labelOf(trace: Trace, journey: Journey, limit: number, words: Words): Label {
+  const { segment } = journey.flight;
+  const head: readonly Span[] = [{ text: flagWords(segment, words), role: 'flags', since: -1 }, ...marksOf(trace, journey, words)];
+  const numbers = numberWords(segment).split(' ').map((text): Span => ({ text, role: 'numbers', since: -1 }));
+  const [flags, ...marks] = head;
+  const whole = flags === undefined ? [] : folded([flags, ...numbers, ...marks], limit);
+  const above = whole.length === 1 ? whole : folded(head, limit);
+  const below = whole.length === 1 ? [] : folded(numbers, limit);
+  return { above, below, width: Math.max(...[...above, ...below].map(widthOf)) };
+}
+
+/** What is remarkable about the flight, each from when it is. */
+function marksOf(trace: Trace, { flight, held, lost }: Journey, words: Words): readonly Span[] {
+  const mark = (text: string, since = -1, role: Span['role'] = 'mark'): readonly Span[] => [{ text, role, since }];
+  const port = nameOf(trace, flight.connection);
+  return [
+    ...(flight.transmission > 1 ? mark(words('diagram.retransmission', { n: flight.transmission - 1 })) : []),
+    ...(flight.segment.ecn === 'CE' ? mark(words('diagram.marked')) : []),
+    ...(flight.origin === 'sent' ? [] : mark(words(`diagram.${flight.origin}`))),
+    ...(port === null ? [] : mark(words('diagram.connection', { port }))),
+    ...(held === null ? [] : mark(words('diagram.held'), held)),
+    ...(lost === null ? [] : mark(words('diagram.lost'), lost, 'lost')),
+  ];
+}
+
+/** How wide a line is, px, by an estimate. */
+export function widthOf(line: readonly Span[]): number {
+  return ems(line.map(({ text }) => text).join('')) * LETTER;
+}
+
+function folded(spans: readonly Span[], limit: number): readonly (readonly Span[])[] {
+  const lines: Span[][] = [];
+  for (const span of spans) {
+    const line = lines.at(-1);
+    const before = line?.at(-1);
+    const joined = before === undefined ? span : { ...span, text: `${jointOf(before, span)}${span.text}` };
+    if (line === undefined || widthOf([...line, joined]) > limit) lines.push([span]);
+    else line.push(joined);
+  }
+  return lines;
+}
+
+function jointOf(before: Span, { role }: Span): string {
+  if (role === 'numbers') return before.role === 'numbers' ? ' ' : '\u2002';
+  return ' · ';
+}

@@ -1,0 +1,31 @@
+/** A point of the drawing, px. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The point of a way, which never goes up, at this height; its first or last where the way does not reach there. */
+export function pointAt(way: readonly Point[], y: number): Point {
+  const at = way.findIndex((point) => point.y >= y);
+  const below = way[at === -1 ? way.length - 1 : at];
+  const above = way[at - 1];
+  if (below === undefined) return { x: 0, y };
+  if (at === -1 || above === undefined || below.y === above.y) return below;
+  return { x: above.x + ((below.x - above.x) * (y - above.y)) / (below.y - above.y), y };
+}
+
+/** The part of a way above this height, to the very point there. */
+export function wayTo(way: readonly Point[], y: number): readonly Point[] {
+  const [first] = way;
+  if (first === undefined || first.y >= y) return way.slice(0, 1);
+  const passed = way.filter((point) => point.y < y);
+  return passed.length === way.length ? way : [...passed, pointAt(way, y)];
+}
+
+/** The part of a way below this height, from the very point there. */
+export function wayFrom(way: readonly Point[], y: number): readonly Point[] {
+  const [first] = way;
+  if (first === undefined || first.y >= y) return way;
+  const rest = way.filter((point) => point.y > y);
+  return rest.length === 0 ? [] : [pointAt(way, y), ...rest];
+}

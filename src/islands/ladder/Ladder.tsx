@@ -1,0 +1,125 @@
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { hitAt } from '../../diagram/ladder/hit.ts';
+import { ladderOf, type Arrow, type Ladder as Drawing } from '../../diagram/ladder/ladder.ts';
+import { sayClock } from '../../diagram/ladder/clock.ts';
+import type { Words } from '../../narration/sentence.ts';
+import { HOST_IDS } from '../../simulation/scenario.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { diagramWords } from '../diagram-words.ts';
+import { text } from '../text.ts';
+import { useGlide } from './glide.ts';
+import { keepInView } from './keep-in-view.ts';
+import { LadderArrow, LadderLabel } from './LadderArrow.tsx';
+import { LadderAxis } from './LadderAxis.tsx';
+import { LadderEvent, StateChip } from './LadderEvent.tsx';
+import { LadderLives } from './LadderLives.tsx';
+import { useViewport } from './viewport.ts';
+import './ladder.css';
+
+interface Props {
+  readonly trace: Trace;
+  /** How many moments have happened. */
+  readonly shown: number;
+  readonly words: Words;
+  /** The id of the flight that the reader has chosen. */
+  readonly selected: number | null;
+  readonly onSelect: (flight: number | null) => void;
+  /** Called with how many moments shall have happened. */
+  readonly onGo: (shown: number) => void;
+  /** Drawn for a phone, however wide the place is. */
+  readonly narrow?: boolean;
+  /** Drawn from beginning to end, also what is out of view: to be taken along. */
+  readonly whole?: boolean;
+}
+
+const PHONE = 328;
+const COLUMN = 640;
+
+/** The run as a ladder: down is time, true to scale, and each segment goes its slanted way from host to host. Shows what has happened so far. */
+export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const { width, from, to } = useViewport(box, narrow ? PHONE : COLUMN);
+  const say = useMemo(() => diagramWords(words), [words]);
+  const ladder = useMemo(() => ladderOf(trace, narrow ? Math.min(width, PHONE) : width, say), [trace, say, width, narrow]);
+  const { sheet, height, nows } = ladder;
+  const target = nows[shown] ?? ladder.bottom;
+  const now = useGlide(target, ladder);
+  const isInView = (top: number, bottom: number) => whole || (bottom >= from && top <= to);
+
+  useLayoutEffect(() => {
+    if (box.current !== null) keepInView(box.current, target, height);
+  }, [target, ladder]);
+
+  const onClick = ({ clientX, clientY }: MouseEvent) => {
+    const place = svg.current?.getBoundingClientRect();
+    if (place === undefined || place.width === 0) return;
+    const scale = sheet.width / place.width;
+    const hit = hitAt(ladder, shown, { x: (clientX - place.left) * scale, y: (clientY - place.top) * scale });
+    if (hit === null) return;
+    if ('shown' in hit) onGo(hit.shown);
+    else onSelect(hit.flight === selected ? null : hit.flight);
+  };
+
+  const arrows = ladder.arrows.filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60));
+  return (
+    // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
+    <div ref={box} class="isl-ladder" role="group" aria-label={text(words, 'lab.ladder.label')} tabIndex={0} onClick={onClick}>
+      <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
+        <LadderLives ladder={ladder} shown={shown} now={now} />
+        <LadderAxis ladder={ladder} shown={shown} from={whole ? 0 : from} to={whole ? height : to} />
+        {HOST_IDS.map((host) => (
+          <g key={host} class={`isl-ladder-${host.toLowerCase()}`}>
+            <text class="isl-ladder-name" x={sheet.isNarrow ? (host === 'A' ? 8 : sheet.width - 8) : sheet.life[host]} y={20} text-anchor={sheet.isNarrow ? (host === 'A' ? 'start' : 'end') : 'middle'}>
+              {ladder.names[host]}
+            </text>
+          </g>
+        ))}
+        <path class="isl-ladder-present" d={`M${String(sheet.clock)} ${String(now)}H${String(sheet.width)}`} />
+        {arrows.map((arrow) => (
+          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={isHeld(arrow, trace, shown)} isSelected={arrow.journey.flight.id === selected} />
+        ))}
+        {ladder.events.map((event) => event.moment < shown && isInView(event.y, event.y + event.height) && <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />)}
+        {HOST_IDS.map((host) => {
+          const state = ladder.begins[host];
+          const isLeft = (host === 'A') !== sheet.isNarrow;
+          return state !== null && <StateChip key={host} host={host} state={state} x={sheet.life[host] + (isLeft ? -1 : 1) * (sheet.isNarrow ? 9 : 15)} y={30} isLeft={isLeft} />;
+        })}
+        {arrows.map(({ journey: { flight, held, lost }, label, tag, until }) => {
+          const known = held !== null || lost !== null ? shown : Infinity;
+          const isSelected = flight.id === selected;
+          return [
+            <LadderLabel key={flight.id} written={label} host={flight.from} known={known} isSelected={isSelected} />,
+            tag !== null && until !== null && until < shown && <LadderLabel key={`${String(flight.id)}-`} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
+          ];
+        })}
+        <Present ladder={ladder} now={now} label={sayClock(trace.moments[shown - 1]?.at ?? 0, say)} />
+      </svg>
+    </div>
+  );
+}
+
+/** How far down a segment has come; null where it is at its end. */
+function upTo({ until, way }: Arrow, shown: number, now: number): number | null {
+  const end = way.at(-1)?.y ?? 0;
+  if (until !== null && until < shown && end <= now + 0.05) return null;
+  return Math.min(now, end);
+}
+
+function isHeld({ journey: { stops } }: Arrow, { moments }: Trace, shown: number): boolean {
+  const last = stops.findLast((stop) => stop < shown);
+  return last !== undefined && moments[last]?.kind === 'held';
+}
+
+/** What time it is, at the line of the present. */
+function Present({ ladder: { sheet }, now, label }: { readonly ladder: Drawing; readonly now: number; readonly label: string }) {
+  return (
+    <g class="isl-ladder-now" transform={`translate(0 ${String(Math.round(now * 10) / 10)})`}>
+      <rect x={0} y={-9} width={sheet.clock + 2} height={18} rx={4} />
+      <text x={sheet.clock / 2 + 1} y={3.8} text-anchor="middle">
+        {label}
+      </text>
+    </g>
+  );
+}

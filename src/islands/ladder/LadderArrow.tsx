@@ -1,0 +1,104 @@
+import type { Span } from '../../diagram/ladder/label.ts';
+import { LINE_HEIGHT, type Written } from '../../diagram/ladder/arrow.ts';
+import type { Arrow } from '../../diagram/ladder/ladder.ts';
+import { pointAt, wayFrom, wayTo, type Point } from '../../diagram/ladder/way.ts';
+import { memo } from './memo.ts';
+
+interface Props {
+  readonly arrow: Arrow;
+  /** How far down it has come, px; null where its way is at its end. */
+  readonly upTo: number | null;
+  /** Whether the wire holds it now. */
+  readonly isHeld: boolean;
+  readonly isSelected: boolean;
+}
+
+/** The way of a segment: drawn as far as it has come, dotted from there on, its body between the two. */
+export const LadderArrow = memo(({ arrow, upTo, isHeld, isSelected }: Props) => {
+  const { way, rest, journey } = arrow;
+  const { flight, lost } = journey;
+  const done = upTo === null ? way : wayTo(way, upTo);
+  const ahead = upTo === null ? [] : [...wayFrom(way, upTo), ...(rest === null ? [] : [rest])];
+  const [first] = way;
+  const end = done.at(-1);
+  if (first === undefined || end === undefined) return null;
+  const isLost = upTo === null && lost !== null;
+  const body = upTo === null ? null : pointAt(way, upTo);
+  return (
+    <g class={classOf(arrow, isLost)} data-flight={flight.id}>
+      <path class="isl-ladder-field" d={path(way)} />
+      {isSelected && <path class="isl-ladder-halo" d={path(done.length > 1 ? done : [end, end])} />}
+      {ahead.length > 1 && <path class="isl-ladder-ahead" d={path(ahead)} />}
+      <path class="isl-ladder-line" d={path(done)} />
+      {flight.origin === 'copy' && <circle class="isl-ladder-origin" cx={first.x} cy={first.y} r={3.5} />}
+      {flight.origin === 'injected' && <path class="isl-ladder-origin" d={`M${at(first, -5)}L${at(first, 0, -5)}L${at(first, 5)}L${at(first, 0, 5)}Z`} />}
+      {isLost && <path class="isl-ladder-cross" d={`M${at(end, -5, -5)}L${at(end, 5, 5)}M${at(end, -5, 5)}L${at(end, 5, -5)}`} />}
+      {upTo === null && !isLost && <path class="isl-ladder-tip" d={tip(done)} />}
+      {body !== null && (
+        <g class="isl-ladder-body" transform={`translate(${at(body)})`}>
+          <circle r={isSelected ? 9.5 : 7} />
+          {isHeld && <path d="M-2.2 -3.2V3.2M2.2 -3.2V3.2" />}
+        </g>
+      )}
+    </g>
+  );
+});
+
+function classOf({ journey: { flight } }: Arrow, isLost: boolean): string {
+  const kinds = [flight.transmission > 1 && flight.origin === 'sent' ? 'again' : '', flight.origin, flight.segment.ecn === 'CE' ? 'congested' : '', isLost ? 'lost' : ''];
+  return `isl-ladder-arrow isl-ladder-${flight.from.toLowerCase()}${kinds.map((kind) => (kind === '' ? '' : ` isl-ladder-is-${kind}`)).join('')}`;
+}
+
+interface LabelProps {
+  readonly written: Written;
+  readonly host: string;
+  /** How many moments have happened, as far as it matters to what is written. */
+  readonly known: number;
+  readonly isSelected: boolean;
+}
+
+/** What is written at a segment's way. */
+export const LadderLabel = memo(({ written, host, known, isSelected }: LabelProps) => {
+  const { box, above, below, anchor, isBeside } = written;
+  const overs = above.map((line, index) => ({ line, y: isBeside ? 4 + index * LINE_HEIGHT : (index + 1 - above.length) * LINE_HEIGHT - 5 }));
+  const unders = below.map((line, index) => ({ line, y: isBeside ? 4 + (above.length + index) * LINE_HEIGHT : 13 + index * LINE_HEIGHT }));
+  return (
+    <g class={`isl-ladder-label isl-ladder-${host.toLowerCase()}`} data-selected={isSelected} text-anchor={anchor} transform={`translate(${at(box)})${box.angle === 0 ? '' : ` rotate(${round(box.angle)})`}`}>
+      {[...overs, ...unders].map(({ line, y }) => (
+        <text key={y} y={y}>
+          {line.map((span, index) => (
+            <tspan key={index} class={`isl-ladder-${span.role}`} visibility={isTrue(span, known) ? undefined : 'hidden'}>
+              {span.text}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </g>
+  );
+});
+
+function isTrue({ since }: Span, known: number): boolean {
+  return since < known;
+}
+
+function path(points: readonly Point[]): string {
+  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('');
+}
+
+/** The head of an arrow that ends here, in the direction in which it comes. */
+function tip(way: readonly Point[]): string {
+  const end = way.at(-1);
+  const before = way.findLast((point) => end !== undefined && (point.x !== end.x || point.y !== end.y));
+  if (end === undefined || before === undefined) return '';
+  const angle = Math.atan2(end.y - before.y, end.x - before.x);
+  const corner = (turn: number): Point => ({ x: end.x - 10 * Math.cos(angle + turn), y: end.y - 10 * Math.sin(angle + turn) });
+  return `M${at(end)}L${at(corner(0.42))}L${at(corner(-0.42))}Z`;
+}
+
+function at({ x, y }: Point, dx = 0, dy = 0): string {
+  return `${String(round(x + dx))} ${String(round(y + dy))}`;
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}
