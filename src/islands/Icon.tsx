@@ -13,7 +13,7 @@ const AREAS = {
 
 /** Icons that are drawn as lines. */
 const LINES = {
-  lose: 'M2 10h6M11.5 6.5l6 7m0-7-6 7',
+  lose: 'M1.5 10h8M11.5 6l6.5 8m0-8-6.5 8',
   delay: 'M10 6v4.25l2.75 1.75M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0z',
   duplicate: 'M2.5 6.5h11m-3-3 3 3-3 3M6.5 13.5h11m-3-3 3 3-3 3',
   hold: 'M2 10h9.5m-3.5-3.5 3.5 3.5L8 13.5M16 4v12',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Words } from '../narration/sentence.ts';
 import { numberIn, type Bounds } from './number-text.ts';
+import { keepKeys } from './own-keys.ts';
 import { text } from './text.ts';
 import './number-field.css';
 
@@ -45,6 +46,7 @@ export function NumberField({ label, isLabelHidden = false, unit, typed, least, 
             readOnly={fixed !== undefined}
             aria-invalid={problem !== null}
             aria-describedby={hint === null ? undefined : `${id}-hint`}
+            onKeyDown={keepKeys}
             onInput={(event) => onType(event.currentTarget.value)}
             onFocus={() => setLeft(false)}
             onBlur={() => setLeft(true)}

@@ -2,6 +2,7 @@ import type { Words } from '../../narration/sentence.ts';
 import { FORGED_FIELDS, FORGED_ORDER } from '../../scenario/leaf/forged-fields.ts';
 import { ACK, FLAG_NAMES, flagsNamed, has, type FlagName } from '../../tcp/flags.ts';
 import { NumberField } from '../NumberField.tsx';
+import { keepKeys } from '../own-keys.ts';
 import { text } from '../text.ts';
 import type { ForgedDraft } from './forged-draft.ts';
 
@@ -24,7 +25,7 @@ export function ByHand({ draft: { flags, typed }, words, onChange }: Props) {
         <legend>{text(words, 'lab.inject.flags')}</legend>
         {BITS.map((name) => (
           <label key={name} class="isl-bit">
-            <input type="checkbox" checked={isSet(name)} onChange={() => onChange({ flags: turned(name), typed })} />
+            <input type="checkbox" onKeyDown={keepKeys} checked={isSet(name)} onChange={() => onChange({ flags: turned(name), typed })} />
             <span>{name}</span>
           </label>
         ))}

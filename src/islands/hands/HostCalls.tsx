@@ -42,7 +42,7 @@ export function HostCalls({ id, world, host, connection, words, onAction }: Prop
   const [sending, setSending] = useState('100');
   const [reading, setReading] = useState('500');
   const { name } = world.scenario.hosts[host];
-  const octets = text(words, 'lab.calls.octets');
+  const octets = words['lab.calls.octets'] ?? '';
   const others = otherCalls(world, host, connection);
   const offers = [...MAIN_CALLS, ...others].map((type) => {
     const length = type === 'read' ? numberIn(reading, BOUNDS) : type.startsWith('send') ? numberIn(sending, BOUNDS) : null;
@@ -51,11 +51,20 @@ export function HostCalls({ id, world, host, connection, words, onAction }: Prop
   const signals = [...new Set(offers.flatMap(({ refusal }) => refusal ?? []))];
   const noteOf = (signal: string | null) => (signal === null ? undefined : `${id}-no-${String(signals.findIndex((one) => one === signal))}`);
 
+  const call = (wanted: CallName) => {
+    const offer = offers.find(({ type }) => type === wanted);
+    if (offer?.isIdle === false) onAction(offer.action);
+  };
+  // Enter in the field does what the button beside it does.
+  const submitted = (type: CallName) => (event: Event) => {
+    event.preventDefault();
+    call(type);
+  };
   const button = (wanted: CallName) =>
     offers
       .filter(({ type }) => type === wanted)
-      .map(({ type, action, refusal, isIdle }) => (
-        <button key={type} type="button" class="isl-call" data-refused={refusal !== null} aria-disabled={isIdle} aria-describedby={noteOf(refusal)} onClick={() => isIdle || onAction(action)}>
+      .map(({ type, refusal, isIdle }) => (
+        <button key={type} type="button" class="isl-call" data-refused={refusal !== null} aria-disabled={isIdle} aria-describedby={noteOf(refusal)} onClick={() => call(type)}>
           <Icon name={ICONS[type]} />
           <span>{text(words, `lab.calls.${type}`)}</span>
         </button>
@@ -67,9 +76,11 @@ export function HostCalls({ id, world, host, connection, words, onAction }: Prop
         <strong>{hostLabel(words, name)}</strong> {endpointOf(world, host, connection).state}
       </p>
       <div class="isl-call-grid">{MAIN_CALLS.filter((type) => type !== 'send').map(button)}</div>
-      <NumberField label={text(words, 'lab.calls.send.length')} isLabelHidden unit={octets} typed={sending} {...BOUNDS} words={words} onType={setSending}>
-        {button('send')}
-      </NumberField>
+      <form noValidate onSubmit={submitted('send')}>
+        <NumberField label={text(words, 'lab.calls.send.length')} isLabelHidden unit={octets} typed={sending} {...BOUNDS} words={words} onType={setSending}>
+          {button('send')}
+        </NumberField>
+      </form>
       {signals.map((signal) => (
         <p key={signal} class="isl-hands-note isl-refusal" id={noteOf(signal)}>
           {text(words, 'lab.calls.refused', { signal })}
@@ -79,9 +90,11 @@ export function HostCalls({ id, world, host, connection, words, onAction }: Prop
         <summary>{text(words, 'lab.calls.more')}</summary>
         <div class="isl-call-grid">{others.filter((type) => type !== 'read').map(button)}</div>
         {others.includes('read') && (
-          <NumberField label={text(words, 'lab.calls.read.length')} isLabelHidden unit={octets} typed={reading} {...BOUNDS} words={words} onType={setReading}>
-            {button('read')}
-          </NumberField>
+          <form noValidate onSubmit={submitted('read')}>
+            <NumberField label={text(words, 'lab.calls.read.length')} isLabelHidden unit={octets} typed={reading} {...BOUNDS} words={words} onType={setReading}>
+              {button('read')}
+            </NumberField>
+          </form>
         )}
       </details>
     </div>

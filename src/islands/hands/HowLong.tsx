@@ -40,6 +40,7 @@ export function HowLong({ id, type, trace, flight, words, onGiven }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (read.ok) onGiven(read.value);
+        else form.current?.querySelector('input')?.focus();
       }}
     >
       <NumberField label={text(words, `lab.wire.${type}.by`)} unit="ms" typed={typed} {...BOUNDS} words={words} onType={setTyped}>
@@ -50,7 +51,7 @@ export function HowLong({ id, type, trace, flight, words, onGiven }: Props) {
       <div class="isl-presets" role="group" aria-label={text(words, 'lab.wire.presets')}>
         {times.map(({ name, ms }) => (
           <button key={name} type="button" aria-pressed={read.ok && read.value === ms} onClick={() => setTyped(String(ms))}>
-            {text(words, `lab.wire.${name}`)} <span>{ms} ms</span>
+            {text(words, `lab.wire.${name}`)} <span>{text(words, 'lab.wire.ms', { ms })}</span>
           </button>
         ))}
       </div>

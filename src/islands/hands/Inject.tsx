@@ -7,6 +7,7 @@ import { MAX_FIELD } from '../../tcp/segment.ts';
 import type { Deed } from '../deed.ts';
 import { useActPrinter } from '../fault-printer.ts';
 import { Icon } from '../Icon.tsx';
+import { keepKeys } from '../own-keys.ts';
 import { hostLabel, text } from '../text.ts';
 import { ByHand } from './ByHand.tsx';
 import { namedIn } from './calls.ts';
@@ -37,6 +38,8 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
   const id = useId();
   const [to, setTo] = useState<HostId>('B');
   const [choice, setChoice] = useState<Choice | null>(null);
+  // While the run plays on by itself, nobody has asked what a segment would show.
+  const [isInside, setInside] = useState(false);
   const describe = useActPrinter();
   const world = useMemo(() => worldAt(trace, shown), [trace, shown]);
   const ready = useMemo(() => forgeries(world, to, connection), [world, to, connection]);
@@ -53,34 +56,37 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (action !== null) onDeed({ type: 'do', action });
+        else event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       }}
+      onFocusIn={() => setInside(true)}
+      onFocusOut={() => setInside(false)}
     >
       <fieldset class="isl-choices">
         <legend>{text(words, 'lab.inject.direction')}</legend>
         {HOST_IDS.toReversed().map((host) => (
           <label key={host} class="isl-pill">
-            <input type="radio" name={`${id}-to`} checked={host === to} onChange={() => setTo(host)} />
+            <input type="radio" onKeyDown={keepKeys} name={`${id}-to`} checked={host === to} onChange={() => setTo(host)} />
             <span>
               {nameOf(peerOf(host))} <Icon name="right" label="→" /> {nameOf(host)}
             </span>
           </label>
         ))}
       </fieldset>
-      <fieldset class="isl-choices" aria-describedby={`${id}-shows`}>
+      <fieldset class="isl-choices isl-ready" aria-describedby={`${id}-shows`}>
         <legend>{text(words, 'lab.inject.what')}</legend>
         {ready.map(({ name }) => (
           <label key={name} class="isl-pill">
-            <input type="radio" name={`${id}-what`} checked={chosen?.name === name} onChange={() => setChoice({ name })} />
+            <input type="radio" onKeyDown={keepKeys} name={`${id}-what`} checked={chosen?.name === name} onChange={() => setChoice({ name })} />
             <span>{text(words, `lab.inject.name.${name}`)}</span>
           </label>
         ))}
         <label class="isl-pill">
-          <input type="radio" name={`${id}-what`} checked={chosen === null} onChange={() => setChoice({ draft })} />
+          <input type="radio" onKeyDown={keepKeys} name={`${id}-what`} checked={chosen === null} onChange={() => setChoice({ draft })} />
           <span>{text(words, 'lab.inject.by-hand')}</span>
         </label>
       </fieldset>
       {chosen === null && <ByHand draft={draft} words={words} onChange={(changed) => setChoice({ draft: changed })} />}
-      <div class="isl-shows" id={`${id}-shows`} aria-live="polite">
+      <div class="isl-shows" id={`${id}-shows`} aria-live={isInside ? 'polite' : 'off'}>
         <Shows trace={trace} world={world} action={action} shows={chosen?.shows ?? null} to={to} words={words} />
       </div>
       <div class="isl-inject-now">

@@ -48,10 +48,7 @@ export function WireDeeds({ trace, shown, flight, words, onDeed }: Props) {
             }}
           >
             <Icon name={type} />
-            <span>
-              {text(words, `lab.wire.${type}`)}
-              {isTimed(type) && '…'}
-            </span>
+            <span>{text(words, `lab.wire.${type}`)}</span>
           </button>
         ))}
       </div>
