@@ -11,6 +11,8 @@ export interface Journey {
   readonly lost: number | null;
   /** When the network began to hold it. */
   readonly held: number | null;
+  /** When the network let go of it. */
+  readonly released: number | null;
   /** When it appeared on the wire: injected or copied. */
   readonly appeared: number | null;
   /** When the network held it and let it go again, in order. */
@@ -25,6 +27,7 @@ export function journeys(trace: Trace): readonly Journey[] {
     arrived: null as number | null,
     lost: null as number | null,
     held: null as number | null,
+    released: null as number | null,
     appeared: null as number | null,
     stops: [] as number[],
   }));
@@ -42,4 +45,4 @@ export function journeys(trace: Trace): readonly Journey[] {
   return found;
 }
 
-const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: null, marked: null } as const;
+const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: 'released', marked: null } as const;

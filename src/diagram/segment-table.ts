@@ -23,6 +23,8 @@ export interface SegmentRow {
   readonly ack: number | null;
   /** Octets of data. */
   readonly length: number;
+  /** The window field as sent, unscaled. */
+  readonly window: number;
   /** What the IP header says of congestion on arrival (RFC 3168 §5). */
   readonly ecn: EcnField;
   readonly origin: Flight['origin'];
@@ -45,6 +47,7 @@ export function segmentTable(trace: Trace): readonly SegmentRow[] {
       seq: segment.seq,
       ack: has(segment.flags, ACK) ? segment.ack : null,
       length: segment.length,
+      window: segment.wnd,
       ecn: segment.ecn,
       origin,
       fate,

@@ -3,6 +3,7 @@ import type { Words } from '../narration/sentence.ts';
 import { nameOf } from '../simulation/named.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, newestFlight } from './at-moment.ts';
+import { fateText } from './fate-text.ts';
 import { Icon } from './Icon.tsx';
 import { canBeLost } from './losses.ts';
 import { shownCount, type Session } from './session.ts';
@@ -28,7 +29,7 @@ export function Segments({ session, words, onToggle }: Props) {
               {hostLabel(words, wayOf(flight, trace).from)} <Icon name="right" label="→" /> {hostLabel(words, wayOf(flight, trace).to)}
             </span>
             <code>{segmentText(flight.segment)}</code>
-            <span class="isl-fate">{fateText(flight, trace, shown, words)}</span>
+            <span class="isl-fate">{fateText(flight, fateAfter(trace, flight, shown), trace, words)}</span>
           </div>
           {canBeLost(flight) && <LoseButton flight={flight} trace={trace} words={words} onToggle={onToggle} />}
         </li>
@@ -59,14 +60,4 @@ function keyOf({ from, turn, id, origin }: Flight): string {
 
 function wayOf({ from, to }: Flight, { scenario }: Trace) {
   return { from: scenario.hosts[from].name, to: scenario.hosts[to].name };
-}
-
-function fateText(flight: Flight, trace: Trace, shown: number, words: Words): string {
-  const known = fateAfter(trace, flight, shown);
-  const fate = text(words, `island.fate.${known.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
-  const again = flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : [];
-  const port = nameOf(trace, flight.connection);
-  const which = port === null ? [] : [text(words, 'island.connection', { port })];
-  const origin = flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)];
-  return (known === 'future' ? [...which, fate] : [...which, ...again, ...origin, fate]).join(' · ');
 }

@@ -1,0 +1,35 @@
+import { journeys, type Journey } from '../../diagram/journey.ts';
+import { relativeNumbers, type RelativeNumbers } from '../../diagram/relative-numbers.ts';
+import { segmentTable, type SegmentRow } from '../../diagram/segment-table.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+
+/** A segment of the table, with all that a place in time needs to know of it. */
+export interface ViewSegment {
+  readonly row: SegmentRow;
+  readonly relative: RelativeNumbers;
+  readonly journey: Journey;
+  /** How many moments have to be shown for it to have left, 1 or more. */
+  readonly left: number;
+}
+
+/** The segments of a run in the order of departure. */
+export function viewSegments(trace: Trace): readonly ViewSegment[] {
+  const ways = journeys(trace);
+  const relative = relativeNumbers(trace);
+  return segmentTable(trace).flatMap((row): readonly ViewSegment[] => {
+    const [journey, numbers] = [ways[row.id], relative[row.id]];
+    return journey === undefined || numbers === undefined ? [] : [{ row, relative: numbers, journey, left: leftAfter(journey) }];
+  });
+}
+
+function leftAfter({ departed, appeared, held, lost, arrived }: Journey): number {
+  return 1 + Math.min(...[departed, appeared, held, lost, arrived].map((moment) => moment ?? Infinity));
+}
+
+/** What a reader who has seen the first `shown` moments knows of a segment that has left. */
+export function knownFate({ journey: { arrived, lost, held, released } }: ViewSegment, shown: number): Flight['fate'] {
+  const isPast = (moment: number | null) => moment !== null && moment < shown;
+  if (isPast(arrived)) return 'delivered';
+  if (isPast(lost)) return 'lost';
+  return isPast(held) && !isPast(released) ? 'held' : 'in flight';
+}
