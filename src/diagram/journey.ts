@@ -11,8 +11,6 @@ export interface Journey {
   readonly lost: number | null;
   /** When the network began to hold it. */
   readonly held: number | null;
-  /** When the network let go of it. */
-  readonly released: number | null;
   /** When it appeared on the wire: injected or copied. */
   readonly appeared: number | null;
   /** When the network held it and let it go again, in order. */
@@ -27,7 +25,6 @@ export function journeys(trace: Trace): readonly Journey[] {
     arrived: null as number | null,
     lost: null as number | null,
     held: null as number | null,
-    released: null as number | null,
     appeared: null as number | null,
     stops: [] as number[],
   }));
@@ -45,4 +42,4 @@ export function journeys(trace: Trace): readonly Journey[] {
   return found;
 }
 
-const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: 'released', marked: null } as const;
+const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: null, marked: null } as const;

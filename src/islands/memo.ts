@@ -1,15 +1,14 @@
-import { Component, type ComponentChild, type ComponentClass } from 'preact';
+import { Component, type ComponentChild } from 'preact';
 
-/** The component, rendered again only when one of its props differs: for the rows of long lists. */
-export function memo<Props extends object>(View: (props: Props) => ComponentChild): ComponentClass<Props> {
-  return class extends Component<Props> {
-    override shouldComponentUpdate(next: Props) {
-      const now = new Map(Object.entries(this.props));
-      return Object.entries(next).some(([name, value]) => now.get(name) !== value);
+/** The component, drawn anew only where one of its props is another value. */
+export function memo<P extends object>(draw: (props: P) => ComponentChild) {
+  return class extends Component<P> {
+    override shouldComponentUpdate(next: P): boolean {
+      return (Object.keys(next) as (keyof P)[]).some((key) => next[key] !== (this.props as P)[key]);
     }
 
-    override render(props: Props) {
-      return View(props);
+    override render(): ComponentChild {
+      return draw(this.props);
     }
   };
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../diagram/ladder/label.ts';
 import { LINE_HEIGHT, type Written } from '../../diagram/ladder/arrow.ts';
 import type { Arrow } from '../../diagram/ladder/ladder.ts';
 import { pointAt, wayFrom, wayTo, type Point } from '../../diagram/ladder/way.ts';
-import { memo } from './memo.ts';
+import { memo } from '../memo.ts';
 
 interface Props {
   readonly arrow: Arrow;

@@ -1,6 +1,6 @@
 import { boxOfBreak, type Ladder } from '../../diagram/ladder/ladder.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
-import { memo } from './memo.ts';
+import { memo } from '../memo.ts';
 
 interface Props {
   readonly ladder: Ladder;

@@ -3,7 +3,7 @@ import type { Event } from '../../diagram/ladder/ladder.ts';
 import type { HostId } from '../../simulation/scenario.ts';
 import type { State } from '../../tcp/state.ts';
 import { ems } from '../../diagram/fold.ts';
-import { memo } from './memo.ts';
+import { memo } from '../memo.ts';
 
 interface Props {
   readonly event: Event;

@@ -1,6 +1,6 @@
 import type { Ladder } from '../../diagram/ladder/ladder.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
-import { memo } from './memo.ts';
+import { memo } from '../memo.ts';
 import { lookOf } from './state-look.ts';
 
 interface Props {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Trace } from '../../simulation/trace.ts';
+import { copyText } from '../copy/clipboard.ts';
 import { diagramWords } from '../diagram-words.ts';
 import { text } from '../text.ts';
 import './views.css';
@@ -17,11 +18,7 @@ interface Props {
 export function MermaidView({ trace, shown, words }: Props) {
   const mermaid = useMemo(() => sequenceDiagram(trace, diagramWords(words), { until: shown }), [trace, shown, words]);
   const [copied, setCopied] = useState<{ readonly text: string; readonly well: boolean } | null>(null);
-  const copy = () =>
-    void navigator.clipboard.writeText(mermaid).then(
-      () => setCopied({ text: mermaid, well: true }),
-      () => setCopied({ text: mermaid, well: false }),
-    );
+  const copy = () => void copyText(mermaid).then((well) => setCopied({ text: mermaid, well }));
   const told = copied?.text !== mermaid ? '' : text(words, copied.well ? 'lab.mermaid.copied' : 'lab.mermaid.not-copied');
 
   return (

@@ -27,9 +27,9 @@ function leftAfter({ departed, appeared, held, lost, arrived }: Journey): number
 }
 
 /** What a reader who has seen the first `shown` moments knows of a segment that has left. */
-export function knownFate({ journey: { arrived, lost, held, released } }: ViewSegment, shown: number): Flight['fate'] {
+export function knownFate({ journey: { arrived, lost, stops } }: ViewSegment, shown: number): Flight['fate'] {
   const isPast = (moment: number | null) => moment !== null && moment < shown;
   if (isPast(arrived)) return 'delivered';
   if (isPast(lost)) return 'lost';
-  return isPast(held) && !isPast(released) ? 'held' : 'in flight';
+  return stops.filter(isPast).length % 2 === 1 ? 'held' : 'in flight';
 }
