@@ -62,11 +62,12 @@ describe('what could stand at a place', () => {
     expect(completionsAt('lose  SYN', 5).map((one) => accepted('lose  SYN', one))[0]).toBe('lose client SYN');
   });
 
-  it('adds a blank where the sentence goes on, at the end of a line only', () => {
+  it('adds a blank where the sentence goes on, at the end of a line and before a word', () => {
     const inserted = (text: string, at: number): readonly string[] => completionsAt(text, at).flatMap(({ insert, kind }) => (kind === 'sentence' ? [] : [insert]));
     expect(inserted('client se', 9)).toEqual(['sends ', 'send ']);
     expect(inserted('client se 5', 9)).toEqual(['sends', 'send']);
     expect(inserted('client cl', 9)).toEqual(['closes']);
+    expect(inserted('lose client', 5)).toContain('2nd ');
     expect(inserted('when client is CLOSED,', 22)).toEqual([' client ', ' server ', ' inject ', ' release ']);
   });
 
@@ -104,7 +105,8 @@ describe('every line of the course', () => {
       for (let cut = column - 1; cut < (kind === 'number' ? column : end); cut += 1) {
         const written = line.slice(0, cut);
         const offered = completionsAt(written, cut).filter((one) => one.kind !== 'sentence');
-        const isIt = (one: Completion): boolean => (kind === 'number' ? one.kind === 'number' : accepted(written, one).toLowerCase().startsWith(line.slice(0, end).toLowerCase()));
+        const stands = kind === 'number' || (kind === 'ordinal' && cut === column - 1);
+        const isIt = (one: Completion): boolean => (stands ? one.kind === 'number' : accepted(written, one).toLowerCase().startsWith(line.slice(0, end).toLowerCase()));
         expect(offered.some(isIt), `${JSON.stringify(written)} → ${word}`).toBe(true);
       }
     }

@@ -68,8 +68,8 @@ interface Place {
   readonly start: number;
   /** Where the word at the place ends in the text. */
   readonly to: number;
-  /** Whether nothing follows in the line. */
-  readonly last: boolean;
+  /** What follows in the line. */
+  readonly after: string;
   readonly names: Names;
 }
 
@@ -79,18 +79,18 @@ function placeIn(text: string, offset: number): Place {
   const before = at === 0 ? '' : text.slice(start, at);
   const after = /^[^\r\n]*/.exec(text.slice(at))?.[0] ?? '';
   const rest = /[\w-]$/.test(before) ? (/^[\w-]*/.exec(after)?.[0] ?? '') : '';
-  return { before, start: at === 0 ? 0 : start, to: at + rest.length, last: after.length === rest.length, names: namesOf(text) };
+  return { before, start: at === 0 ? 0 : start, to: at + rest.length, after: after.slice(rest.length), names: namesOf(text) };
 }
 
 /** The completion that puts a choice after the first `at` characters of the line; null where no sentence goes on so, or nothing would change. */
-function completion({ label, kind, ...more }: Choice, at: number, { before, start, to, last, names }: Place): Completion | null {
+function completion({ label, kind, ...more }: Choice, at: number, { before, start, to, after, names }: Place): Completion | null {
   const typed = before.slice(at);
   if (kind === 'host' && typed === '' && before.toLowerCase().includes(`hosts ${label.toLowerCase()}`)) return null;
   if (!folded(label).startsWith(folded(typed)) || folded(label) === folded(typed)) return null;
   const blank = kind !== 'flag' && /[,:%]$/.test(before.slice(0, at)) ? ' ' : '';
   const { whole, wants } = expectedAfter(tokenise(`${before.slice(0, at)}${blank}${label}`), names);
   if (!whole && wants.length === 0) return null;
-  return { label, insert: `${blank}${label}${whole || !last ? '' : ' '}`, from: start + at, to, kind, ...more };
+  return { label, insert: `${blank}${label}${/^\w/.test(after) || (after === '' && !whole) ? ' ' : ''}`, from: start + at, to, kind, ...more };
 }
 
 /** Whole sentences: those that begin with what has been typed, then those in which another word does. */

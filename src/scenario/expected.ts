@@ -1,7 +1,7 @@
 import type { Want } from './leaf/leaf.ts';
 import type { Names } from './line.ts';
 import { match } from './match.ts';
-import type { Token } from './token.ts';
+import { tokenise, type Token } from './token.ts';
 
 /** What can follow the beginning of a line. */
 export interface Expected {
@@ -19,4 +19,9 @@ export function expectedAfter(tokens: readonly Token[], names: Names): Expected 
     if (at === tokens.length && problems.length === 0) for (const want of here) wants.set(JSON.stringify(want), want);
   }
   return { whole: readings.some(({ problems }) => problems.length === 0), wants: [...wants.values()] };
+}
+
+/** Whether a line, up to its comment, is a whole sentence in a text whose hosts are called so. */
+export function isSentence(line: string, names: Names): boolean {
+  return expectedAfter(tokenise(line), names).whole;
 }

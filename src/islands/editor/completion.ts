@@ -1,0 +1,55 @@
+import { autocompletion, insertCompletionText, pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import type { Extension } from '@codemirror/state';
+import { completionsAt, type Completion as Possible } from '../../scenario/complete.ts';
+import { isSentence } from '../../scenario/expected.ts';
+import { namesOf } from '../../scenario/names.ts';
+
+/** Choosing it leads on to the next word. */
+const goesOn = ({ insert }: Possible): boolean => insert.endsWith(' ');
+
+const possible = new WeakMap<Completion, Possible>();
+
+function option(one: Possible): Completion {
+  const { label, kind, detail, insert, from, to } = one;
+  const made: Completion = {
+    label,
+    type: kind,
+    ...(detail === undefined ? {} : { detail }),
+    apply: (view, completion) => {
+      const length = view.state.doc.length;
+      view.dispatch({ ...insertCompletionText(view.state, insert, Math.min(from, length), Math.min(to, length)), annotations: pickedCompletion.of(completion) });
+    },
+  };
+  possible.set(made, one);
+  return made;
+}
+
+/** Asked for, it lists what could stand there; while one types it keeps silent where a sentence is complete, so that Enter ends the line. */
+function source({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+  const text = state.doc.toString();
+  const line = state.doc.lineAt(pos);
+  if (!explicit && isSentence(text.slice(line.from, pos), namesOf(text))) return null;
+  const found = completionsAt(text, pos);
+  const [first] = found;
+  if (first === undefined) return null;
+  return {
+    from: first.from,
+    options: found.map(option),
+    filter: false,
+    getMatch: (completion) => {
+      const typed = text.slice(possible.get(completion)?.from, pos);
+      return typed !== '' && completion.label.toLowerCase().startsWith(typed.toLowerCase()) ? [0, typed.length] : [];
+    },
+  };
+}
+
+/** Completion by the grammar, while one types and when asked for (Ctrl+Space). */
+export const completion: Extension = autocompletion({
+  override: [source],
+  icons: false,
+  activateOnCompletion: (chosen) => {
+    const one = possible.get(chosen);
+    return one !== undefined && goesOn(one);
+  },
+  optionClass: ({ type = 'word' }) => `isl-option isl-option-${type}`,
+});
