@@ -13,8 +13,8 @@ export type Anchor = 'start' | 'middle' | 'end';
 export interface Written extends Label {
   readonly box: Box;
   readonly anchor: Anchor;
-  /** Whether it lies beside the beginning of a steep arrow, all its lines below each other. */
-  readonly isBeside: boolean;
+  /** For a text beside the beginning of a steep arrow, all its lines below each other: how far each starts to the right of the one before, px; null: along its arrow. */
+  readonly indent: number | null;
 }
 
 /** How high a line of a label is, px. */
@@ -53,35 +53,38 @@ export function restOf({ journey: { flight }, end }: Course, way: readonly Point
   return { x, y: last.y + ((last.y - before.y) * (x - last.x)) / (last.x - before.x) };
 }
 
-const STEEP = 26;
+const STEEP = 38;
 
 /** The label at its place: along the arrow, or beside its beginning where the arrow is steep. */
 export function writtenAt(label: Label, place: Place, from: Course['journey']['flight']['from'], way: readonly Point[]): Written {
-  const [start, next] = way;
-  if (start === undefined || next === undefined) return beside(label, start ?? { x: 0, y: 0 }, direction(from));
   const dir = direction(from);
-  const degrees = (Math.atan2(next.y - start.y, Math.abs(next.x - start.x)) * 180) / Math.PI;
-  if (degrees > STEEP) return beside(label, start, dir);
+  const [start = NOWHERE, next = start] = way;
+  if (place === 'before') return beside(label, { x: start.x - dir * 12, y: start.y }, dir === 1 ? 'end' : 'start', 0);
   const far = Math.abs(next.x - start.x);
-  const off = place === 'middle' ? far / 2 : place === 'start' ? 22 : far - 16;
+  const degrees = (Math.atan2(next.y - start.y, far) * 180) / Math.PI;
+  if (far === 0 || degrees > STEEP) return beside(label, { x: start.x + dir * 16, y: start.y }, dir === 1 ? 'start' : 'end', (dir * LINE_HEIGHT * far) / (next.y - start.y || LINE_HEIGHT));
+  const off = place === 'middle' ? far / 2 : label.above.length === 0 ? 36 : 16;
   const point = { x: start.x + dir * off, y: start.y + ((next.y - start.y) * off) / far };
-  const anchor: Anchor = place === 'middle' ? 'middle' : (place === 'start') === (dir === 1) ? 'start' : 'end';
-  return { ...label, box: { ...point, angle: dir * degrees, ...sides(anchor, label.width), ...heights(label) }, anchor, isBeside: false };
+  const anchor: Anchor = place === 'middle' ? 'middle' : dir === 1 ? 'start' : 'end';
+  return { ...label, box: { ...point, angle: dir * degrees, ...sides(anchor, label.width), ...heights(label) }, anchor, indent: null };
 }
 
-function beside(label: Label, start: Point, dir: 1 | -1): Written {
-  const anchor: Anchor = dir === 1 ? 'start' : 'end';
+const NOWHERE: Point = { x: 0, y: 0 };
+
+function beside(label: Label, point: Point, anchor: Anchor, indent: number): Written {
   const lines = label.above.length + label.below.length;
-  return { ...label, box: { x: start.x + dir * 16, y: start.y, angle: 0, ...sides(anchor, label.width), top: -7, bottom: lines * LINE_HEIGHT - 6 }, anchor, isBeside: true };
+  const { left, right } = sides(anchor, label.width);
+  const farthest = indent * (lines - 1);
+  return { ...label, box: { ...point, angle: 0, left: Math.min(left, left + farthest), right: Math.max(right, right + farthest), top: -7, bottom: lines * LINE_HEIGHT - 6 }, anchor, indent };
 }
 
 /** The control bits once more where a segment arrives that was long under way. */
 export function tagAt(label: Label, from: Course['journey']['flight']['from'], end: Point): Written {
-  const flags = label.above[0]?.slice(0, 1) ?? [];
+  const flags = [...label.above, ...label.below][0]?.slice(0, 1) ?? [];
   const dir = direction(from);
   const anchor: Anchor = dir === 1 ? 'end' : 'start';
   const width = widthOf(flags);
-  return { above: [flags], below: [], width, box: { x: end.x - dir * 18, y: end.y - 5, angle: 0, ...sides(anchor, width), top: -7, bottom: 8 }, anchor, isBeside: true };
+  return { above: [flags], below: [], width, box: { x: end.x - dir * 18, y: end.y - 5, angle: 0, ...sides(anchor, width), top: -7, bottom: 8 }, anchor, indent: 0 };
 }
 
 function sides(anchor: Anchor, width: number): { readonly left: number; readonly right: number } {
@@ -90,5 +93,5 @@ function sides(anchor: Anchor, width: number): { readonly left: number; readonly
 }
 
 function heights({ above, below }: Label): { readonly top: number; readonly bottom: number } {
-  return { top: -above.length * LINE_HEIGHT - 2, bottom: below.length === 0 ? -2 : below.length * LETTER + 6 };
+  return { top: above.length === 0 ? 2 : -above.length * LINE_HEIGHT - 2, bottom: below.length === 0 ? -2 : below.length * LETTER + 6 };
 }

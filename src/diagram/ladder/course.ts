@@ -33,6 +33,8 @@ export interface Course {
 
 const NEAR = 0.12;
 const FAR = 0.88;
+/** Where a segment is held that was to be held before it left. */
+const AHEAD = 0.6;
 
 /** The course of every flight of the trace that is on record, by the flight's id. */
 export function coursesOf(trace: Trace, all: readonly Journey[], ticks: Ticks): readonly Course[] {
@@ -50,13 +52,17 @@ function courseOf(trace: Trace, journey: Journey, ticks: Ticks): Course | null {
   const ending = arrived ?? lost;
   const waits: Wait[] = [];
   for (const [index, stop] of stops.entries()) {
-    if (trace.moments[stop]?.kind !== 'held') continue;
+    const held = trace.moments[stop];
+    if (held?.kind !== 'held') continue;
     const next = stops[index + 1] ?? ending;
-    const isAhead = trace.moments[stop].at <= beginning.at && waits.length === 0;
+    const goneAt = next === null ? Infinity : (trace.moments[next]?.at ?? 0);
+    const isAhead = held.at <= beginning.at && waits.length === 0;
+    // Let go before it got there, it never waited.
+    if (goneAt <= held.at + (isAhead ? AHEAD * trace.scenario.delay : 0) && next !== ending) continue;
     waits.push({
       held: ticks.ofMoment[stop] ?? from,
       gone: next === null ? null : (ticks.ofMoment[next] ?? null),
-      share: isAhead ? Math.max(0.6, share) : clamped(shareAt(stop), (waits.at(-1)?.share ?? share) + NEAR),
+      share: isAhead ? Math.max(AHEAD, share) : clamped(shareAt(stop), (waits.at(-1)?.share ?? share) + NEAR),
       isAhead,
     });
   }

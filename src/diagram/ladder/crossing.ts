@@ -1,16 +1,15 @@
 import type { Course } from './course.ts';
 import type { Ticks } from './tick.ts';
 
-/** Where along its arrow a label stands: in the middle where it has the space between the life lines to itself, else in its half of it. */
-export type Place = 'middle' | 'start' | 'end';
+/** Where along its arrow a label stands: in the middle where it has the space between the life lines to itself, else in the sender's half of it; for what is injected in front of its destination, before its beginning. */
+export type Place = 'middle' | 'start' | 'before';
 
-/**
- * The place of each label, by flight: the sender's half where segments cross on their way, and the receiver's half for one
- * that overtakes another. `isLong` says of a course whether it is under way for so long that only its ends count.
- */
+/** The place of each label that cannot stand in the middle because of others, by flight. `isLong` says of a course whether it is under way for so long that only its ends count. */
 export function placesOf(courses: readonly Course[], ticks: Ticks, isLong: (course: Course) => boolean): ReadonlyMap<number, Place> {
   const places = new Map<number, Place>();
-  const put = ({ journey: { flight } }: Course, place: Place) => places.set(flight.id, place);
+  const put = ({ journey: { flight } }: Course, place: Place) => {
+    if (flight.origin === 'sent') places.set(flight.id, place);
+  };
   const begins = listed(courses, ticks.all.length, ({ from }) => from);
   const ends = listed(courses, ticks.all.length, ({ to }) => to);
   const underWay = new Set<Course>();
@@ -22,7 +21,7 @@ export function placesOf(courses: readonly Course[], ticks: Ticks, isLong: (cour
           if (isLong(one)) put(other, 'start');
         } else if (other.from < one.from && !isLong(one)) {
           put(other, 'start');
-          put(one, 'end');
+          put(one, 'start');
         }
       }
     }
@@ -32,9 +31,10 @@ export function placesOf(courses: readonly Course[], ticks: Ticks, isLong: (cour
         put(other, 'start');
         put(one, 'start');
       }
-      if (one.journey.flight.origin === 'copy') put(one, 'end');
-      else if (isLong(one)) put(one, 'start');
-      if (!isLong(one)) underWay.add(one);
+      const { origin, id } = one.journey.flight;
+      if (origin !== 'sent') places.set(id, origin === 'copy' ? 'start' : 'before');
+      if (isLong(one)) put(one, 'start');
+      else underWay.add(one);
     }
   }
   return places;

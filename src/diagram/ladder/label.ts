@@ -26,13 +26,17 @@ export const LETTER = 12;
 
 /** The label of a flight, in lines of at most so many px: in one line above the arrow where that is enough. */
 export function labelOf(trace: Trace, journey: Journey, limit: number, words: Words): Label {
-  const { segment } = journey.flight;
+  const { segment, origin } = journey.flight;
   const head: readonly Span[] = [{ text: flagWords(segment, words), role: 'flags', since: -1 }, ...marksOf(trace, journey, words)];
   const numbers = numberWords(segment).split(' ').map((text): Span => ({ text, role: 'numbers', since: -1 }));
   const [flags, ...marks] = head;
+  // Over a copy is what it copies, with the same numbers: the first tells which that is.
+  if (origin === 'copy') return sized([], folded([...head, ...numbers.slice(0, 1)], limit));
   const whole = flags === undefined ? [] : folded([flags, ...numbers, ...marks], limit);
-  const above = whole.length === 1 ? whole : folded(head, limit);
-  const below = whole.length === 1 ? [] : folded(numbers, limit);
+  return whole.length === 1 ? sized(whole, []) : sized(folded(head, limit), folded(numbers, limit));
+}
+
+function sized(above: Label['above'], below: Label['below']): Label {
   return { above, below, width: Math.max(...[...above, ...below].map(widthOf)) };
 }
 

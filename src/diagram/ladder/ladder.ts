@@ -10,7 +10,7 @@ import { axisOf, type Apart, type Axis } from './axis.ts';
 import { overlap, reachOf, type Box } from './box.ts';
 import { sayBreak, sayClock } from './clock.ts';
 import { coursesOf, type Course } from './course.ts';
-import { placesOf } from './crossing.ts';
+import { placesOf, type Place } from './crossing.ts';
 import { eventBlocks, type EventBlock } from './event.ts';
 import { labelOf, type Label } from './label.ts';
 import { roomFor } from './room.ts';
@@ -91,7 +91,7 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
   const isLong = ({ lasts, waits }: Course) => lasts > 2.2 * trace.scenario.delay || waits.some(({ gone }) => gone === null);
   const places = placesOf(courses, ticks, isLong);
   const placeOf = ({ journey: { flight }, end, share, waits }: Course) => places.get(flight.id) ?? (end - share < 1 || waits.length > 0 ? 'start' : 'middle');
-  const labels = courses.map((course) => labelOf(trace, course.journey, places.has(course.journey.flight.id) ? sheet.lane / 2 - 20 : sheet.lane - 40, words));
+  const labels = courses.map((course) => labelOf(trace, course.journey, roomOf(placeOf(course), places.has(course.journey.flight.id), sheet), words));
   const blocks = eventBlocks(trace, sheet.gutter, words);
   const apart: Apart[] = [...roomFor(courses, labels, blocks, ticks, sheet, isLong)];
   const scale = sheet.slant / trace.scenario.delay;
@@ -122,6 +122,12 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
     draft = attempt();
   }
   return { sheet, ...finished(trace, draft, ticks, sheet, words) };
+}
+
+/** How wide a label may be, px: where segments cross, each side has its half. */
+function roomOf(place: Place, isShared: boolean, { lane }: Sheet): number {
+  if (place === 'before') return lane * 0.72 - 24;
+  return isShared ? lane / 2 - 14 : lane * (place === 'middle' ? 0.76 : 0.86);
 }
 
 const NOTHING: Label = { above: [], below: [], width: 0 };

@@ -76,7 +76,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
             </text>
           </g>
         ))}
-        <path class="isl-ladder-present" d={`M${String(sheet.clock)} ${String(now)}H${String(sheet.width)}`} />
+        <path class="isl-ladder-present" d={`M${String(sheet.clock + 4)} ${String(now)}h6M${String(sheet.life.A)} ${String(now)}H${String(sheet.life.B)}`} />
         {arrows.map((arrow) => (
           <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={isHeld(arrow, trace, shown)} isSelected={arrow.journey.flight.id === selected} />
         ))}

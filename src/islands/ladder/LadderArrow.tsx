@@ -59,13 +59,13 @@ interface LabelProps {
 
 /** What is written at a segment's way. */
 export const LadderLabel = memo(({ written, host, known, isSelected }: LabelProps) => {
-  const { box, above, below, anchor, isBeside } = written;
-  const overs = above.map((line, index) => ({ line, y: isBeside ? 4 + index * LINE_HEIGHT : (index + 1 - above.length) * LINE_HEIGHT - 5 }));
-  const unders = below.map((line, index) => ({ line, y: isBeside ? 4 + (above.length + index) * LINE_HEIGHT : 13 + index * LINE_HEIGHT }));
+  const { box, above, below, anchor, indent } = written;
+  const overs = above.map((line, index) => ({ line, y: indent !== null ? 4 + index * LINE_HEIGHT : (index + 1 - above.length) * LINE_HEIGHT - 5 }));
+  const unders = below.map((line, index) => ({ line, y: indent !== null ? 4 + (above.length + index) * LINE_HEIGHT : 13 + index * LINE_HEIGHT }));
   return (
     <g class={`isl-ladder-label isl-ladder-${host.toLowerCase()}`} data-selected={isSelected} text-anchor={anchor} transform={`translate(${at(box)})${box.angle === 0 ? '' : ` rotate(${round(box.angle)})`}`}>
-      {[...overs, ...unders].map(({ line, y }) => (
-        <text key={y} y={y}>
+      {[...overs, ...unders].map(({ line, y }, row) => (
+        <text key={y} x={round((indent ?? 0) * row)} y={y}>
           {line.map((span, index) => (
             <tspan key={index} class={`isl-ladder-${span.role}`} visibility={isTrue(span, known) ? undefined : 'hidden'}>
               {span.text}
