@@ -4,6 +4,7 @@ import type { Words } from '../../narration/sentence.ts';
 import type { HostId } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { text } from '../text.ts';
+import { Fold } from './Fold.tsx';
 import { Received } from './Received.tsx';
 import { Sent } from './Sent.tsx';
 import { TimerBars } from './TimerBars.tsx';
@@ -45,8 +46,7 @@ export function Endpoint({ label, rows, ...endpoint }: Props) {
         const own = rows.filter((row) => row.group === group);
         if (own.length === 0) return null;
         return (
-          <div key={group} class="isl-inside-group">
-            <p class="isl-inside-heading">{text(words, `lab.inside.group.${group}`)}</p>
+          <Fold key={group} title={text(words, `lab.inside.group.${group}`)}>
             <ul class="isl-variables">
               {own.map((row) => (
                 <VariableRow key={row.id} row={row} words={words} sentence={`lab.inside.var.${row.id}`} />
@@ -54,7 +54,7 @@ export function Endpoint({ label, rows, ...endpoint }: Props) {
             </ul>
             {group === 'send' && <Sent {...endpoint} />}
             {group === 'receive' && <Received {...endpoint} />}
-          </div>
+          </Fold>
         );
       })}
     </section>

@@ -25,8 +25,11 @@ export function Received({ trace, shown, words, connection, host }: EndpointProp
   const parts = partsOf(receiveBuffer(trace, host, shown, connection), words);
   return (
     <>
-      <p class="isl-inside-part">{text(words, 'lab.inside.buffer')}</p>
-      {parts.length === 0 ? <p class="isl-inside-empty">{text(words, 'lab.inside.buffer.none')}</p> : <Strip parts={parts} />}
+      <p class="isl-inside-part">
+        {text(words, 'lab.inside.buffer')}
+        {parts.length === 0 && <span>{text(words, 'lab.inside.buffer.none')}</span>}
+      </p>
+      {parts.length > 0 && <Strip parts={parts} />}
     </>
   );
 }

@@ -26,8 +26,11 @@ export function Sent({ trace, shown, words, connection, host }: EndpointProps) {
   const parts = [...queue, ...waiting(fits), ...(fits < unsent && tcb.snd.maxWnd > 0 ? [edge] : []), ...waiting(unsent - fits)];
   return (
     <>
-      <p class="isl-inside-part">{text(words, 'lab.inside.queue')}</p>
-      {parts.length === 0 ? <p class="isl-inside-empty">{text(words, 'lab.inside.queue.none')}</p> : <Strip parts={parts} />}
+      <p class="isl-inside-part">
+        {text(words, 'lab.inside.queue')}
+        {parts.length === 0 && <span>{text(words, 'lab.inside.queue.none')}</span>}
+      </p>
+      {parts.length > 0 && <Strip parts={parts} />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { SIZE } from '../../diagram/states-place.ts';
 import { wayThrough, type Way } from '../../diagram/way-through.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
+import { stateAfter } from '../../simulation/state-after.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { STATES } from '../../tcp/state.ts';
 import { diagramWords } from '../diagram-words.ts';
@@ -49,7 +50,7 @@ export function StateMap({ trace, shown, words, host, connection }: Props) {
     <div class="isl-map">
       <Choice
         label={text(words, 'lab.inside.hosts')}
-        options={HOST_IDS.map((id) => ({ value: id, label: hostLabel(words, trace.scenario.hosts[id].name), note: wayThrough(trace, id, shown, connection).current }))}
+        options={HOST_IDS.map((id) => ({ value: id, label: hostLabel(words, trace.scenario.hosts[id].name), note: stateAfter(trace, id, shown, connection) }))}
         chosen={chosen}
         onChoose={choose}
       />

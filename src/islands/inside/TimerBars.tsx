@@ -1,13 +1,13 @@
 import { timers } from '../../inspection/timers.ts';
 import { text } from '../text.ts';
 import type { EndpointProps } from './Endpoint.tsx';
+import { Fold } from './Fold.tsx';
 
 /** The timers that run, each with what is left of it as a bar and in words. */
 export function TimerBars({ trace, shown, words, connection, host }: EndpointProps) {
   const running = timers(trace, host, shown, connection);
   return (
-    <div class="isl-inside-group">
-      <p class="isl-inside-heading">{text(words, 'lab.inside.timers')}</p>
+    <Fold title={text(words, 'lab.inside.timers')}>
       {running.length === 0 && <p class="isl-inside-empty">{text(words, 'lab.inside.timers.none')}</p>}
       <ul class="isl-variables">
         {running.map(({ name, kind, at, left, total, changed }) => (
@@ -25,6 +25,6 @@ export function TimerBars({ trace, shown, words, connection, host }: EndpointPro
           </li>
         ))}
       </ul>
-    </div>
+    </Fold>
   );
 }
