@@ -1,7 +1,7 @@
+import { LIMITS } from '../simulation/limits.ts';
 import type { Action, Expectation, Fault, Pattern, Selector, When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
 import type { KeepAlive } from '../tcp/keep-alive.ts';
-import { MAX_WSCALE } from '../tcp/option.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 import { STATES } from '../tcp/state.ts';
 import { flagsLeaf } from './leaf/flags.ts';
@@ -22,11 +22,6 @@ export type Rule<T> =
   | { readonly kind: 'phrase'; readonly shape: string }
   | { readonly kind: 'choice'; readonly shapes: Readonly<Record<string, string>>; readonly absent?: T }
   | { readonly kind: 'optional'; readonly shape: string; readonly field: string };
-
-/** The largest window that scaling can offer, octets (RFC 7323 §2.3). */
-const WIDEST = 65_535 * 2 ** MAX_WSCALE;
-
-const LONGEST = 100 * 24 * 3_600_000;
 
 const leaf = <T>(it: Leaf<T>): Rule<T> => ({ kind: 'leaf', leaf: it });
 
@@ -149,17 +144,17 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   signal: leaf(oneOfTexts(SIGNALS, 'unknown-signal', 'connected')),
   flags: leaf(flagsLeaf),
   forged: leaf(forgedLeaf),
-  nth: leaf(ordinal({ least: 1, most: 1_000_000 })),
+  nth: leaf(ordinal(LIMITS.count)),
   percent: leaf(percent),
-  count: leaf(wholeNumber({ least: 1, most: 1_000_000, example: 3 })),
-  time: leaf(time({ least: 0, most: LONGEST, example: 1000 })),
-  'some time': leaf(time({ least: 1, most: LONGEST })),
-  'ack delay': leaf(time({ least: 0, most: 499, example: 200 })),
-  octets: leaf(wholeNumber({ least: 1, most: 0x7fff_ffff })),
-  total: leaf(wholeNumber({ least: 0, most: 0xffff_ffff })),
-  window: leaf(wholeNumber({ least: 0, most: WIDEST, example: 4096 })),
-  mss: leaf(wholeNumber({ least: 1, most: 65_535, example: 536 })),
-  'sequence numbers': leaf(wholeNumbers({ least: 0, most: 0xffff_ffff })),
+  count: leaf(wholeNumber({ ...LIMITS.count, example: 3 })),
+  time: leaf(time({ ...LIMITS.time, example: 1000 })),
+  'some time': leaf(time(LIMITS.someTime)),
+  'ack delay': leaf(time({ ...LIMITS.ackDelay, example: 200 })),
+  octets: leaf(wholeNumber(LIMITS.octets)),
+  total: leaf(wholeNumber(LIMITS.number)),
+  window: leaf(wholeNumber({ ...LIMITS.window, example: 4096 })),
+  mss: leaf(wholeNumber({ ...LIMITS.mss, example: 536 })),
+  'sequence numbers': leaf(wholeNumbers(LIMITS.number)),
   port: leaf(wholeNumber({ least: 1, most: 65_535, example: 443 })),
   'from port': optional('from (port) <n:port>'),
   'to port': optional('to (port) <n:port>'),
@@ -167,10 +162,10 @@ export const RULES: { readonly [R in RuleName]: Rule<Values[R]> } = {
   'with data': optional('and sends <n:octets>'),
   connection: optional('on connection <n:port>'),
   backlog: leaf(wholeNumber({ least: 0, most: 65_535, example: 1 })),
-  seed: leaf(wholeNumber({ least: 0, most: 0xffff_ffff, example: 7 })),
+  seed: leaf(wholeNumber({ ...LIMITS.number, example: 7 })),
   secret: optional('with secret <n:seed>'),
   'iss rule': { kind: 'choice', shapes: issRule },
-  'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ least: 0, most: MAX_WSCALE, example: 7 }), null)),
+  'window scale': leaf(orNot<number | null>('window scale', wholeNumber({ ...LIMITS.wscale, example: 7 }), null)),
   sack: leaf(yesOrNo('SACK')),
   timestamps: leaf(yesOrNo('timestamps')),
   ecn: leaf(ecnLeaf),

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../simulation/limits.ts';
 import { isWord, problemAt, textOf, type Line } from '../line.ts';
 import type { Problem } from '../problem.ts';
 import { taken, type Leaf, type Refused } from './leaf.ts';
@@ -68,7 +69,7 @@ export const percent: Leaf<number> = {
   read: (line, at) => {
     const found = digits(line, at);
     if (found === null || !isWord(line, found.next, '%')) return { ok: false, at, wants: [{ type: 'share' }] };
-    return taken(found.next + 1, found.value, ...judge(line, at, found.next, found.value, { least: 1, most: 100 }));
+    return taken(found.next + 1, found.value, ...judge(line, at, found.next, found.value, LIMITS.percent));
   },
   write: (share) => `${String(share)} %`,
 };
