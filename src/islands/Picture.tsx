@@ -4,19 +4,23 @@ import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
 import { say } from '../narration/say.ts';
 import { summary } from '../narration/summary.ts';
 import type { Scenario } from '../simulation/scenario.ts';
-import type { Trace } from '../simulation/trace.ts';
+import type { Flight, Trace } from '../simulation/trace.ts';
 import { diagramWords } from './diagram-words.ts';
 import { draw } from './draw.ts';
-import { canBeLost } from './losses.ts';
 import { wordsIn, type Lang } from './messages.ts';
 import { layTouchFields, reveal } from './reveal.ts';
 import { scrollToRow } from './scroll-to-row.ts';
-import { shownCount, type Session } from './session.ts';
 import { text } from './text.ts';
 import type { Speech } from './use-words.ts';
+import { canBeNamed } from './wire-deed.ts';
 
 interface Props {
-  readonly session: Session;
+  /** The scenario that the build has drawn. */
+  readonly author: Scenario;
+  readonly trace: Trace;
+  readonly shown: number;
+  /** Whether the reader steps, and wants to be led along. */
+  readonly isStepping: boolean;
   readonly speech: Speech;
   readonly lang: Lang;
   readonly title: string;
@@ -24,7 +28,7 @@ interface Props {
   readonly beforeSwap: () => void;
   /** Called as soon as it has. */
   readonly afterSwap: () => void;
-  readonly onFlight: (flight: number) => void;
+  readonly onFlight: (flight: Flight) => void;
   /** The diagram of the author's run, drawn at build time. */
   readonly children: ComponentChildren;
 }
@@ -36,12 +40,10 @@ interface OnView {
 }
 
 /** The diagram of the run up to the reader's moment. The picture before stays until the new one is drawn. */
-export function Picture({ session, speech: { words, makeWhole }, lang, title, beforeSwap, afterSwap, onFlight, children }: Props) {
-  const { author, trace } = session;
+export function Picture({ author, trace, shown, isStepping, speech: { words, makeWhole }, lang, title, beforeSwap, afterSwap, onFlight, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [onView, setOnView] = useState<OnView>({ scenario: author, svg: null });
   const [failed, setFailed] = useState(false);
-  const shown = shownCount(session);
   const isCurrent = onView.scenario === trace.scenario;
 
   useLayoutEffect(() => {
@@ -66,13 +68,14 @@ export function Picture({ session, speech: { words, makeWhole }, lang, title, be
     const svg = box.current?.querySelector(onView.svg === null ? 'astro-slot svg' : '.isl-drawn svg');
     if (!isCurrent || svg === null || svg === undefined) return;
     const row = reveal(svg, trace, diagramWords(words), shown);
-    layTouchFields(svg, (flight) => trace.flights.some((one) => one.id === flight && canBeLost(one)));
-    if (row !== null && session.shown !== 'all') scrollToRow(row);
-  }, [onView, trace, session.shown]);
+    layTouchFields(svg, (flight) => trace.flights.some((one) => one.id === flight && canBeNamed(one)));
+    if (row !== null && isStepping) scrollToRow(row);
+  }, [onView, trace, shown]);
 
   const onClick = ({ target }: MouseEvent) => {
     const row = target instanceof Element ? target.closest('[data-flight]') : null;
-    if (isCurrent && row?.hasAttribute('data-later') === false) onFlight(Number(row.getAttribute('data-flight')));
+    const flight = row === null ? undefined : trace.flights[Number(row.getAttribute('data-flight'))];
+    if (isCurrent && row?.hasAttribute('data-later') === false && flight !== undefined) onFlight(flight);
   };
 
   return (

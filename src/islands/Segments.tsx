@@ -5,21 +5,21 @@ import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, newestFlight } from './at-moment.ts';
 import { fateText } from './fate-text.ts';
 import { Icon } from './Icon.tsx';
-import { canBeLost } from './losses.ts';
-import { shownCount, type Session } from './session.ts';
 import { hostLabel, text } from './text.ts';
+import { canBeNamed } from './wire-deed.ts';
 
 interface Props {
-  readonly session: Session;
+  readonly trace: Trace;
+  readonly shown: number;
+  /** Whether the reader steps, and wants to know which segment is the newest. */
+  readonly isStepping: boolean;
   readonly words: Words;
-  readonly onToggle: (flight: number) => void;
+  readonly onToggle: (flight: Flight) => void;
 }
 
 /** Every segment of the run with the button that loses it, or delivers it after all. */
-export function Segments({ session, words, onToggle }: Props) {
-  const { trace } = session;
-  const shown = shownCount(session);
-  const newest = session.shown === 'all' ? undefined : newestFlight(trace, shown)?.id;
+export function Segments({ trace, shown, isStepping, words, onToggle }: Props) {
+  const newest = isStepping ? newestFlight(trace, shown)?.id : undefined;
   return (
     <ol class="isl-segments">
       {trace.flights.map((flight) => (
@@ -31,17 +31,17 @@ export function Segments({ session, words, onToggle }: Props) {
             <code>{segmentText(flight.segment)}</code>
             <span class="isl-fate">{fateText(flight, fateAfter(trace, flight, shown), trace, words)}</span>
           </div>
-          {canBeLost(flight) && <LoseButton flight={flight} trace={trace} words={words} onToggle={onToggle} />}
+          {canBeNamed(flight) && <LoseButton flight={flight} trace={trace} words={words} onToggle={onToggle} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function LoseButton({ flight, trace, words, onToggle }: Omit<Props, 'session'> & { readonly flight: Flight; readonly trace: Trace }) {
+function LoseButton({ flight, trace, words, onToggle }: Pick<Props, 'trace' | 'words' | 'onToggle'> & { readonly flight: Flight }) {
   const key = flight.fate === 'lost' ? 'island.deliver' : 'island.lose';
   return (
-    <button type="button" class="isl-lose" aria-label={labelOf(key, flight, trace, words)} onClick={() => onToggle(flight.id)}>
+    <button type="button" class="isl-lose" aria-label={labelOf(key, flight, trace, words)} onClick={() => onToggle(flight)}>
       {text(words, key)}
     </button>
   );
@@ -55,7 +55,7 @@ function labelOf(key: string, flight: Flight, trace: Trace, words: Words): strin
 
 /** Stays with a transmission from run to run, so that focus does. */
 function keyOf({ from, turn, id, origin }: Flight): string {
-  return turn > 0 ? `${from}${String(turn)}` : `${origin}${String(id)}`;
+  return turn > 0 ? `${origin}${from}${String(turn)}` : `${origin}${String(id)}`;
 }
 
 function wayOf({ from, to }: Flight, { scenario }: Trace) {

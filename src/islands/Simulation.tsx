@@ -6,13 +6,15 @@ import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { HostStates } from './HostStates.tsx';
-import { fetchPrinter } from './fault-printer.ts';
+import type { Deed } from './deed.ts';
 import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
+import { fetchPrinter } from './line-printer.ts';
 import type { Lang } from './messages.ts';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
-import { addedFaults, after, begin, isChanged, removedFaults, shownCount, type Deed } from './session.ts';
+import type { Flight } from '../simulation/trace.ts';
+import { after, begin, changesIn, isChanged, shownCount, traceOf } from './session.ts';
 import { useSteady } from './steady.ts';
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
@@ -39,10 +41,13 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   const isBelow = useRef(false);
   const hasBegun = useRef(false);
   const steady = useSteady(lower);
-  const [session, dispatch] = useReducer(after, scenario, begin);
-  const { trace } = session;
+  const [session, dispatch] = useReducer(after, scenario, (author) => begin(author));
+  const trace = traceOf(session);
   const shown = shownCount(session);
-  const linesChanged = addedFaults(session).length + removedFaults(session).length;
+  const isStepping = session.place.shown !== 'all';
+  const now = { trace, shown, isStepping };
+  const changes = changesIn(session);
+  const hasChanges = changes.added.length + changes.removed.length > 0;
 
   const act = (deed: Deed, below: boolean) => {
     isBelow.current = below;
@@ -69,7 +74,8 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
     const doIt = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
     if (deed === 'lose') {
       const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
-      if (flight !== undefined) doIt({ type: 'toggle', flight });
+      const meant = flight === undefined ? undefined : trace.flights[flight];
+      if (meant !== undefined) doIt(toggled(meant));
     } else {
       doIt({ type: deed });
     }
@@ -83,24 +89,24 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
         {title}
       </p>
       <p class="isl-how">{text(words, 'island.how')}</p>
-      <Picture session={session} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere({ type: 'toggle', flight })}>
+      <Picture author={session.author} {...now} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
         {children}
       </Picture>
       <div class="isl-bar">
-        <HostStates session={session} words={words} />
-        <Controls session={session} changed={isChanged(session)} words={words} onDeed={doHere} />
+        <HostStates {...now} words={words} />
+        <Controls shown={shown} length={trace.moments.length} isStepping={isStepping} changed={isChanged(session)} words={words} onDeed={doHere} />
       </div>
-      <p class="isl-heading">{text(words, session.shown === 'all' ? 'island.whole' : 'island.progress', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
+      <p class="isl-heading">{text(words, isStepping ? 'island.progress' : 'island.whole', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
       <div class="isl-story">
-        <Story session={session} words={words} isWhole={isWhole} />
+        <Story trace={trace} shown={session.place.shown} words={words} isWhole={isWhole} />
       </div>
       <div ref={lower}>
         <p class="isl-heading">{text(words, 'island.segments')}</p>
-        <Segments session={session} words={words} onToggle={(flight) => doBelow({ type: 'toggle', flight })} />
+        <Segments {...now} words={words} onToggle={(flight) => doBelow(toggled(flight))} />
         <p class="isl-heading" ref={changesTitle} tabIndex={-1}>
-          {text(words, linesChanged > 0 ? 'island.changes' : 'island.unchanged')}
+          {text(words, hasChanges ? 'island.changes' : 'island.unchanged')}
         </p>
-        {linesChanged > 0 && <Changes session={session} words={words} onDeed={takeBack} />}
+        {hasChanges && <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={takeBack} />}
         <KeyList words={words} />
       </div>
       <p class="sr-only" role="status">
@@ -108,6 +114,11 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
       </p>
     </section>
   );
+}
+
+/** The fate of the segment turned over. */
+function toggled({ id, fate }: Flight): Deed {
+  return { type: 'wire', flight: id, what: { type: fate === 'lost' ? 'restore' : 'lose' } };
 }
 
 /** The id of the flight in whose row the focus is. */

@@ -2,19 +2,21 @@ import { narrateMoment } from '../narration/narrate.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
+import type { Trace } from '../simulation/trace.ts';
 import { Explanation } from './Explanation.tsx';
-import type { Session } from './session.ts';
 import { text } from './text.ts';
 
 interface Props {
-  readonly session: Session;
+  readonly trace: Trace;
+  /** How many moments are shown; `all`: the reader has not begun to step. */
+  readonly shown: number | 'all';
   readonly words: Words;
   /** Whether the explanations can be said yet. */
   readonly isWhole: boolean;
 }
 
 /** The moment that the reader has come to, told: what happened, what came of it, and by which rules; before the first step the whole run in a few sentences. */
-export function Story({ session: { trace, shown }, words, isWhole }: Props) {
+export function Story({ trace, shown, words, isWhole }: Props) {
   if (shown === 'all') {
     return (
       <ul class="isl-outcomes">

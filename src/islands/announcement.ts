@@ -3,7 +3,7 @@ import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import type { HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
-import { addedFaults, type Session } from './session.ts';
+import { changesIn, traceOf, type Session } from './session.ts';
 import { text } from './text.ts';
 
 /** The states of a host's endpoints at the end, with the port that names the connection where there are several. */
@@ -13,11 +13,12 @@ function statesOf({ connections }: Trace, host: HostId): string {
 
 /** What a screen reader says after a deed: where the reader is, what happened there and which state changed. */
 export function announcement(session: Session, words: Words): string {
-  const { trace, shown, author } = session;
+  const { author, place: { shown } } = session;
+  const trace = traceOf(session);
   if (shown === 'all') {
     if (trace.scenario === author) return text(words, 'island.said.reset');
     const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: statesOf(trace, 'A'), peerState: statesOf(trace, 'B') };
-    return text(words, 'island.said.changed', { ...end, lost: addedFaults(session).length, all: trace.moments.length });
+    return text(words, 'island.said.changed', { ...end, lost: changesIn(session).added.length, all: trace.moments.length });
   }
   const moment = trace.moments[shown - 1];
   const place = text(words, 'island.progress', { shown, all: trace.moments.length, at: moment?.at ?? 0 });

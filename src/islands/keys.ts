@@ -1,7 +1,5 @@
-import type { Deed } from './session.ts';
-
 /** What a key does in a simulation; `lose` asks for the segment that is in question. */
-export type KeyDeed = Exclude<Deed['type'], 'go' | 'toggle' | 'drop' | 'restore'> | 'lose';
+export type KeyDeed = 'step' | 'back' | 'start' | 'end' | 'reset' | 'lose';
 
 const KEYS: Readonly<Record<string, KeyDeed>> = {
   ArrowRight: 'step',

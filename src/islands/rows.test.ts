@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
-import { canBeLost, withLoss } from './losses.ts';
 import { drawnRows } from './rows.ts';
+import { canBeNamed, wireChange } from './wire-deed.ts';
 
 const FOLDER = new URL('../../content/scenarios/', import.meta.url);
 const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith('.scenario'));
@@ -11,7 +11,7 @@ const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith('.scenario'
 describe.each(SCENARIOS)('%s', (name) => {
   const { scenario } = parse(readFileSync(new URL(name, FOLDER), 'utf8'));
   const begun = run(scenario);
-  const runs = [begun, ...begun.flights.filter(canBeLost).map((flight) => run(withLoss(scenario, flight)))];
+  const runs = [begun, ...begun.flights.filter(canBeNamed).map((flight) => run(wireChange(begun, flight, begun.moments.length, { type: 'lose' })?.scenario ?? scenario))];
 
   it('shows at every moment the rows of the whole run whose moment has come, and no others, whichever segment is lost', () => {
     for (const trace of runs) {

@@ -1,106 +1,171 @@
 import { run } from '../simulation/run.ts';
-import type { Fault, Scenario } from '../simulation/scenario.ts';
-import type { Flight, Trace } from '../simulation/trace.ts';
-import { shownWhenLost, shownWhenSent } from './at-moment.ts';
-import { canBeLost, sameFlight, withLoss, withoutLoss } from './losses.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { shownWhenLost } from './at-moment.ts';
+import { closed, currentBranch, grown, planted, showing, showingAll, shownOf, type Place } from './branch.ts';
+import { changesBetween, withLine, without, type Changes } from './changes.ts';
+import type { Deed, HandAction, WireDeed } from './deed.ts';
+import { sharedMoments } from './shared-moments.ts';
+import { intervened, sameFlight, wireChange } from './wire-deed.ts';
 
-/** What a reader has made of a scenario, and how far they have stepped. Plain data; the trace is a function of the scenario. */
+/** What a reader has made of a scenario, and how far they have stepped. Plain data; every trace is a function of its scenario. */
 export interface Session {
-  /** The scenario as the lesson gives it. */
+  /** The scenario that Reset goes back to. */
   readonly author: Scenario;
-  /** The run of the author's scenario with the reader's losses. */
-  readonly trace: Trace;
-  /** How many moments are shown, 0…`trace.moments.length`; `all` before the reader has begun to step. */
-  readonly shown: number | 'all';
+  readonly place: Place;
+  /** Whether the old future stays as a branch where the reader changes something; else it gives way. */
+  readonly keeps: boolean;
+  /** The places and scenarios before each change, the last one first, and those that were undone. */
+  readonly past: readonly Kept[];
+  readonly undone: readonly Kept[];
 }
 
-/** Everything that a reader can do in a simulation. */
-export type Deed =
-  | { readonly type: 'step' | 'back' | 'start' | 'end' | 'reset' }
-  /** Show exactly so many moments; beyond the ends the nearest end. */
-  | { readonly type: 'go'; readonly shown: number }
-  /** Lose the flight of the present trace with this id, or, where it is lost, deliver it after all. */
-  | { readonly type: 'toggle'; readonly flight: number }
-  /** Take a fault out of the scenario. */
-  | { readonly type: 'drop'; readonly fault: Fault }
-  /** Put an author's fault back. */
-  | { readonly type: 'restore'; readonly fault: Fault };
+/** What undo goes back to. */
+interface Kept {
+  readonly author: Scenario;
+  readonly place: Place;
+}
+
+/** How many changes can be undone. */
+const REMEMBERED = 100;
 
 /** A session in which nothing has been done: the whole run of the scenario is shown. */
-export function begin(scenario: Scenario): Session {
-  return { author: scenario, trace: run(scenario), shown: 'all' };
+export function begin(scenario: Scenario, keeps = false): Session {
+  return { author: scenario, place: planted(scenario), keeps, past: [], undone: [] };
+}
+
+/** A session at a place that a link has brought. */
+export function resumed(author: Scenario, place: Place): Session {
+  return { author, place, keeps: true, past: [], undone: [] };
+}
+
+/** The run on view. */
+export function traceOf({ place }: Session): Trace {
+  return currentBranch(place).trace;
 }
 
 /** How many moments are on view. */
-export function shownCount({ trace, shown }: Session): number {
-  return shown === 'all' ? trace.moments.length : shown;
+export function shownCount({ place }: Session): number {
+  return shownOf(place);
 }
 
-/** The session after the deed. */
-export function after(session: Session, deed: Deed): Session {
-  const length = session.trace.moments.length;
-  const shown = shownCount(session);
-  switch (deed.type) {
-    case 'step':
-      return at(session, session.shown === 'all' ? 1 : shown + 1);
-    case 'back':
-      return at(session, shown - 1);
-    case 'start':
-      return at(session, 0);
-    case 'end':
-      return at(session, length);
-    case 'go':
-      return at(session, deed.shown);
-    case 'reset':
-      return begin(session.author);
-    case 'toggle': {
-      const flight = session.trace.flights[deed.flight];
-      return flight === undefined || !canBeLost(flight) ? session : toggled(session, flight);
-    }
-    case 'drop':
-      return withScenario(session, { ...session.trace.scenario, faults: session.trace.scenario.faults.filter((fault) => fault !== deed.fault) });
-    case 'restore':
-      return withScenario(session, { ...session.trace.scenario, faults: restored(session, deed.fault) });
-  }
-}
-
-function at(session: Session, shown: number): Session {
-  const clamped = Math.min(Math.max(0, shown), session.trace.moments.length);
-  return clamped === session.shown ? session : { ...session, shown: clamped };
-}
-
-/** The session with another scenario; the reader stays where they were as far as the new run goes. */
-function withScenario(session: Session, scenario: Scenario): Session {
-  const trace = run(scenario);
-  return { ...session, trace, shown: session.shown === 'all' ? 'all' : Math.min(session.shown, trace.moments.length) };
-}
-
-/** The faults with one of the author's back in its place, the reader's after them. */
-function restored(session: Session, fault: Fault): readonly Fault[] {
-  const removed = removedFaults(session);
-  return [...session.author.faults.filter((own) => own === fault || !removed.includes(own)), ...addedFaults(session)];
-}
-
-/** The fate of the flight turned over. A reader who steps is taken to where it shows, if they had seen the segment leave. */
-function toggled(session: Session, flight: Flight): Session {
-  const { trace } = session;
-  const changed = withScenario(session, flight.fate === 'lost' ? withoutLoss(trace, flight) : withLoss(trace.scenario, flight));
-  const again = sameFlight(changed.trace, flight);
-  if (session.shown === 'all' || again === undefined || shownWhenSent(trace, flight) > session.shown) return changed;
-  return { ...changed, shown: shownWhenLost(changed.trace, again) ?? shownWhenSent(changed.trace, again) };
-}
-
-/** The faults that the reader has added, in order. */
-export function addedFaults({ author, trace }: Session): readonly Fault[] {
-  return trace.scenario.faults.filter((fault) => !author.faults.includes(fault));
-}
-
-/** The author's faults that the reader has taken out. */
-export function removedFaults({ author, trace }: Session): readonly Fault[] {
-  return author.faults.filter((fault) => !trace.scenario.faults.includes(fault));
+/** What the reader has changed in the run on view. */
+export function changesIn(session: Session): Changes {
+  return changesBetween(session.author, traceOf(session).scenario);
 }
 
 /** Whether there is anything that Reset would take back. */
-export function isChanged(session: Session): boolean {
-  return session.shown !== 'all' || session.trace.scenario !== session.author;
+export function isChanged({ author, place }: Session): boolean {
+  return place.shown !== 'all' || place.branches.length > 1 || currentBranch(place).trace.scenario !== author;
+}
+
+/** The session after the deed; the very same where the deed does nothing. */
+export function after(session: Session, deed: Deed): Session {
+  const { place } = session;
+  const shown = shownOf(place);
+  switch (deed.type) {
+    case 'step':
+      return at(session, showing(place, place.shown === 'all' ? 1 : shown + 1));
+    case 'back':
+      return at(session, showing(place, shown - 1));
+    case 'start':
+      return at(session, showing(place, 0));
+    case 'end':
+      return at(session, showing(place, Infinity));
+    case 'go':
+      return at(session, showing(place, deed.shown));
+    case 'branch':
+      return at(session, visited(place, deed.branch));
+    case 'reset':
+      return changed(session, { author: session.author, place: planted(session.author) });
+    case 'open':
+      return changed(session, { author: deed.scenario, place: planted(deed.scenario) });
+    case 'close':
+      return changed(session, { author: session.author, place: closed(place, deed.branch) });
+    case 'wire':
+      return onWire(session, deed.flight, deed.what);
+    case 'do':
+      return done(session, deed.action);
+    case 'drop':
+      return withScenario(session, without(traceOf(session).scenario, deed.line));
+    case 'put back':
+      return withScenario(session, withLine(traceOf(session).scenario, session.author, deed.line));
+    case 'undo':
+      return undone(session);
+    case 'redo':
+      return redone(session);
+  }
+}
+
+function at(session: Session, place: Place): Session {
+  return place === session.place ? session : { ...session, place };
+}
+
+/** A change, which undo takes back. */
+function changed(session: Session, { author, place }: Kept): Session {
+  if (place === session.place && author === session.author) return session;
+  return { ...session, author, place, past: [{ author: session.author, place: session.place }, ...session.past].slice(0, REMEMBERED), undone: [] };
+}
+
+function undone(session: Session): Session {
+  const [last, ...past] = session.past;
+  if (last === undefined) return session;
+  return { ...session, ...last, past, undone: [{ author: session.author, place: session.place }, ...session.undone] };
+}
+
+function redone(session: Session): Session {
+  const [next, ...rest] = session.undone;
+  if (next === undefined) return session;
+  return { ...session, ...next, past: [{ author: session.author, place: session.place }, ...session.past], undone: rest };
+}
+
+/** Another branch on view, at the same count of moments as far as it goes. */
+function visited(place: Place, id: number): Place {
+  if (id === place.current || !place.branches.some((one) => one.id === id)) return place;
+  const there = { ...place, current: id };
+  return place.shown === 'all' ? showingAll(there) : showing({ ...there, shown: 0 }, place.shown);
+}
+
+/** The session with another scenario for the run on view, of which `shared` moments are as they were; then `shown` of them are shown. */
+function withChange(session: Session, scenario: Scenario, shared: number, show: (trace: Trace) => number): Session {
+  const place = grown(session.place, scenario, shared, session.keeps);
+  const { trace } = currentBranch(place);
+  return changed(session, { author: session.author, place: session.place.shown === 'all' ? showingAll(place) : showing({ ...place, shown: 0 }, show(trace)) });
+}
+
+function withScenario(session: Session, scenario: Scenario): Session {
+  const shared = sharedMoments(traceOf(session), run(scenario));
+  return withChange(session, scenario, shared, () => Math.min(shared, shownCount(session)));
+}
+
+/** The reader is taken to where the deed shows. */
+function onWire(session: Session, flight: number, what: WireDeed): Session {
+  const trace = traceOf(session);
+  const meant = trace.flights[flight];
+  const change = meant === undefined ? null : wireChange(trace, meant, shownCount(session), what);
+  if (meant === undefined || change === null) return session;
+  const { shared } = change;
+  return withChange(session, change.scenario, shared, (now) => {
+    const again = sameFlight(now, meant);
+    if (what.type === 'lose' && again !== undefined) return shownWhenLost(now, again) ?? shared;
+    return showsAt(now, shared, meant.id) ? shared + 1 : shared;
+  });
+}
+
+/** Whether the moment after so many is about this flight, or a copy of it. */
+function showsAt({ moments, flights }: Trace, shared: number, flight: number): boolean {
+  const moment = moments[shared];
+  if (moment === undefined || moment.kind === 'crash') return false;
+  if (moment.kind === 'endpoint') return moment.arrived === flight;
+  return moment.flight === flight || flights[moment.flight]?.copyOf === flight;
+}
+
+/** Something done to a host, or forged, right after the moment on view. Behind the end of a run that was stopped it goes on. */
+function done(session: Session, action: HandAction): Session {
+  const trace = traceOf(session);
+  const shown = shownCount(session);
+  const isOver = trace.ended === 'stopped' && shown === trace.moments.length;
+  const scenario = isOver ? { ...trace.scenario, stop: null } : trace.scenario;
+  const stepping = session.place.shown === 'all' ? { ...session, place: { ...session.place, shown } } : session;
+  return withChange(stepping, intervened(scenario, shown, action), shown, () => shown + 1);
 }

@@ -1,4 +1,4 @@
-import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type Scenario } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type Intervention, type Scenario } from '../simulation/scenario.ts';
 import { problemAt, textOf, type Line } from './line.ts';
 import type { Problem } from './problem.ts';
 import type { Setting, Statement } from './statement.ts';
@@ -9,9 +9,10 @@ export interface Said {
   readonly statement: Statement;
 }
 
-/** The line, from 1, of each act, fault and expectation of a scenario, in the order that they have there, and of its stop. */
+/** The line, from 1, of each act, intervention, fault and expectation of a scenario, in the order that they have there, and of its stop. */
 export interface SourceLines {
   readonly script: readonly number[];
+  readonly interventions: readonly number[];
   readonly faults: readonly number[];
   readonly expect: readonly number[];
   readonly stop: number | null;
@@ -64,6 +65,7 @@ function onceKey(statement: Statement): string | null {
 /** The scenario that statements make, the first of repeated settings taken, with a problem for each repetition. */
 export function assemble(said: readonly Said[]): { readonly scenario: Scenario; readonly lines: SourceLines; readonly problems: readonly Problem[] } {
   const script: (Act & { line: number })[] = [];
+  const interventions: (Intervention & { line: number })[] = [];
   const faults: { fault: Fault; line: number }[] = [];
   const expect: { expectation: Expectation; line: number }[] = [];
   const problems: Problem[] = [];
@@ -89,6 +91,9 @@ export function assemble(said: readonly Said[]): { readonly scenario: Scenario; 
       case 'act':
         script.push({ when: statement.when, action: statement.action, line: line.number });
         break;
+      case 'intervention':
+        interventions.push({ after: statement.after, action: statement.action, line: line.number });
+        break;
       case 'stop':
         stop = statement.stop;
         break;
@@ -101,12 +106,14 @@ export function assemble(said: readonly Said[]): { readonly scenario: Scenario; 
     scenario: {
       ...settings,
       script: script.map(({ when, action }) => ({ when, action })),
+      interventions: interventions.map(({ after, action }) => ({ after, action })),
       faults: faults.map(({ fault }) => fault),
       stop,
       expect: expect.map(({ expectation }) => expectation),
     },
     lines: {
       script: script.map(({ line }) => line),
+      interventions: interventions.map(({ line }) => line),
       faults: faults.map(({ line }) => line),
       expect: expect.map(({ line }) => line),
       stop: setAt.get('stop') ?? null,

@@ -6,8 +6,9 @@ import { isWord, problemAt, type Line } from './line.ts';
 import { listed } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
-function actionOf({ statement }: Said): Action | null {
-  return statement.type === 'act' ? statement.action : null;
+/** What the statement does; null where it does nothing itself. */
+export function actionOf({ statement }: Said): Action | null {
+  return statement.type === 'act' || statement.type === 'intervention' ? statement.action : null;
 }
 
 /** The places where the line names a connection: the token of the port, the one after it, and the port. */
@@ -27,7 +28,7 @@ function unnamed(line: Line, names: readonly number[]): readonly Problem[] {
 
 /** A port that would name two connections. */
 function repeated(said: readonly Said[], established: boolean): readonly Problem[] {
-  const known: { readonly opened: Ports; readonly line: number }[] = connectionsOf({ script: [], established }).flatMap((opened) => (established ? [{ opened, line: 0 }] : []));
+  const known: { readonly opened: Ports; readonly line: number }[] = connectionsOf({ script: [], interventions: [], established }).flatMap((opened) => (established ? [{ opened, line: 0 }] : []));
   return said.flatMap((it) => {
     const action = actionOf(it);
     if (action?.type !== 'connect' || (action.from === undefined && action.to === undefined && known.length > 0)) return [];
@@ -58,6 +59,7 @@ function unheard(said: readonly Said[]): readonly Problem[] {
 export function checkConnections(said: readonly Said[]): readonly Problem[] {
   const established = said.some(({ statement }) => statement.type === 'setting' && statement.setting.type === 'established');
   const script = said.flatMap(({ statement }) => (statement.type === 'act' ? [{ when: statement.when, action: statement.action }] : []));
-  const names = connectionsOf({ script, established }).map(({ name }) => name);
+  const interventions = said.flatMap(({ statement }) => (statement.type === 'intervention' ? [statement] : []));
+  const names = connectionsOf({ script, interventions, established }).map(({ name }) => name);
   return [...said.flatMap(({ line }) => unnamed(line, names)), ...repeated(said, established), ...unheard(said)];
 }

@@ -1,7 +1,7 @@
-import type { Fault, Pattern, Selector } from '../simulation/scenario.ts';
+import type { Pattern, Selector } from '../simulation/scenario.ts';
 import { PSH, type Flags } from '../tcp/flags.ts';
 import type { Said } from './assemble.ts';
-import { checkConnections } from './check-connections.ts';
+import { actionOf, checkConnections } from './check-connections.ts';
 import { isWord, problemAt, textOf, type Line } from './line.ts';
 import type { Problem } from './problem.ts';
 
@@ -13,6 +13,7 @@ function samePattern(a: Pattern, b: Pattern): boolean {
 
 /** Whether some segment can be meant by both patterns; data rides on any flags. */
 function canMeet(a: Pattern, b: Pattern): boolean {
+  if ((a.type === 'copy') !== (b.type === 'copy')) return false;
   return a.type !== 'flags' || b.type !== 'flags' || bits(a.flags) === bits(b.flags);
 }
 
@@ -37,12 +38,21 @@ export function canOverlap(a: Selector, b: Selector): boolean {
   return from <= end && start <= to;
 }
 
-function neverHeld({ line, statement }: Said, faults: readonly Fault[]): readonly Problem[] {
-  if (statement.type !== 'act' || statement.action.type !== 'release') return [];
-  const { selector } = statement.action;
-  if (faults.some((fault) => fault.type === 'hold' && canOverlap(fault.selector, selector))) return [];
+/** What the line has the wire hold; null where it holds nothing. */
+function heldBy(it: Said): Selector | null {
+  const { statement } = it;
+  if (statement.type === 'fault') return statement.fault.type === 'hold' ? statement.fault.selector : null;
+  const action = actionOf(it);
+  return action?.type === 'wireHolds' ? action.selector : null;
+}
+
+function neverHeld(it: Said, held: readonly Selector[]): readonly Problem[] {
+  const action = actionOf(it);
+  if (action?.type !== 'release') return [];
+  const { line } = it;
+  if (held.some((selector) => canOverlap(selector, action.selector))) return [];
   const end = line.tokens.length;
-  const start = line.tokens.findIndex((_, at) => isWord(line, at, 'release'));
+  const start = line.tokens.findIndex((_token, at) => isWord(line, at, 'release'));
   return [problemAt(line, start, end, 'never-held', { selector: textOf(line, start + 1, end) })];
 }
 
@@ -64,14 +74,14 @@ function sameNames({ line, statement }: Said): readonly Problem[] {
 
 /** What is wrong between the lines of a text; `broken` are the lines that could not be read, whose consequences are not reported again. */
 export function check(said: readonly Said[], broken: readonly Line[]): readonly Problem[] {
-  const faults = said.flatMap(({ statement }) => (statement.type === 'fault' ? [statement.fault] : []));
-  const brokenHold = broken.some((line) => isWord(line, 0, 'hold'));
+  const held = said.flatMap((it) => heldBy(it) ?? []);
+  const brokenHold = broken.some((line) => isWord(line, 0, 'hold') || line.tokens.some((_token, at) => isWord(line, at, 'holds')));
   const firstAct = said.find(({ statement }) => statement.type === 'act');
   const brokenAct = broken.some((line) => line.number < (firstAct?.line.number ?? 0));
   return [
     ...said.flatMap(sameNames),
     ...(brokenAct ? [] : nothingBefore(said)),
     ...(broken.length > 0 ? [] : checkConnections(said)),
-    ...(brokenHold ? [] : said.flatMap((it) => neverHeld(it, faults))),
+    ...(brokenHold ? [] : said.flatMap((it) => neverHeld(it, held))),
   ];
 }

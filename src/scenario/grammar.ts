@@ -44,6 +44,12 @@ const which = shapesOf<Values, Selector['which']>()({
 });
 
 const pattern = shapesOf<Values, Pattern>()({
+<<<<<<< HEAD
+=======
+  segment: 'segment',
+  data: 'data',
+  copy: 'copy',
+>>>>>>> cf6d19a (Let a reader intervene after any moment, in branches: what the wire does to a segment under way is an act of the notation)
   flags: '<flags>',
   data: 'data',
   segment: 'segment',
@@ -119,6 +125,11 @@ const action = shapesOf<Values, Action>()({
   crash: '<host> crashes',
   inject: 'inject <segment:forged> to <to:host> <on:connection>',
   release: 'release <selector>',
+  wireLoses: '[the] wire loses <selector>',
+  wireDelays: '[the] wire delays <selector> by <ms:some time>',
+  wireDuplicates: '[the] wire duplicates <selector> after <ms:some time>',
+  wireHolds: '[the] wire holds <selector>',
+  wireDelivers: '[the] wire delivers <selector>',
 });
 
 const expectation = shapesOf<Values, Expectation>()({
@@ -131,6 +142,7 @@ const statement = shapesOf<Values, Statement>()({
   act: '<when> <action>',
   fault: '<fault>',
   setting: '<setting>',
+  intervention: 'after moment <after:total> (,) <action>',
   stop: 'stop <stop:end>',
   expect: 'expect <expectation>',
 });

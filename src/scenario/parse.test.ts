@@ -174,7 +174,7 @@ describe('the end', () => {
 describe('lines', () => {
   it.each(['\n', '\r\n', '\r'])('gives the source line of every part, whatever ends lines: %j', (end) => {
     const text = ['expect client CLOSED', '', '# x', 'lose client SYN', 'server listens', 'hosts client server', 'stop at 1 s', 'client connects', 'expect server LISTEN'];
-    expect(parse(text.join(end)).lines).toEqual({ script: [5, 8], faults: [4], expect: [1, 9], stop: 7 });
+    expect(parse(text.join(end)).lines).toEqual({ script: [5, 8], interventions: [], faults: [4], expect: [1, 9], stop: 7 });
   });
 
   it('leaves out of scenario and lines what has a problem', () => {

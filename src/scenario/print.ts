@@ -1,4 +1,4 @@
-import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type Overrides, type Scenario } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type Intervention, type Overrides, type Scenario } from '../simulation/scenario.ts';
 import type { Names } from './line.ts';
 import type { Setting } from './statement.ts';
 import { write } from './write.ts';
@@ -61,6 +61,16 @@ export function printAct(act: Act, scenario: Named): string {
   return write('statement', { type: 'act', ...act }, namesOf(scenario));
 }
 
+/** An intervention as its line in the notation: `after moment 7 server aborts`. */
+export function printIntervention(intervention: Intervention, scenario: Named): string {
+  return write('statement', { type: 'intervention', ...intervention }, namesOf(scenario));
+}
+
+/** The line that ends a run: `stop at 10 s`. */
+export function printStop(stop: NonNullable<Scenario['stop']>, scenario: Named): string {
+  return write('statement', { type: 'stop', stop }, namesOf(scenario));
+}
+
 /** What an act does, without saying when: `server closes`. */
 export function describeAct(act: Act, scenario: Named): string {
   return write('action', act.action, namesOf(scenario));
@@ -72,7 +82,7 @@ export function printFault(fault: Fault, scenario: Named): string {
 }
 
 /**
- * A scenario in the notation: settings, faults, acts, then stop and expectations, what goes without saying left out.
+ * A scenario in the notation: settings, faults, acts, interventions, then stop and expectations, what goes without saying left out.
  * `parse` gives the same scenario back where every number is in its range and the hosts have names that the notation allows.
  */
 export function print(scenario: Scenario): string {
@@ -82,8 +92,9 @@ export function print(scenario: Scenario): string {
     settingsOf(scenario).map((setting) => write('setting', setting, names)),
     scenario.faults.map((fault) => printFault(fault, scenario)),
     scenario.script.map((act) => printAct(act, scenario)),
+    scenario.interventions.map((intervention) => printIntervention(intervention, scenario)),
     [
-      ...(stop === null ? [] : [write('statement', { type: 'stop', stop }, names)]),
+      ...(stop === null ? [] : [printStop(stop, scenario)]),
       ...scenario.expect.map((expectation) => write('statement', { type: 'expect', expectation }, names)),
     ],
   ];

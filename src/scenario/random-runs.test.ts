@@ -54,7 +54,7 @@ function toldOfError({ told }: Account): boolean {
 
 /** The sender of octets that did not come knows it, unless it came back to LISTEN, of which "the user need not be informed" (RFC 9293 §3.10.7.4). */
 function senderKnows(account: Account): boolean {
-  return toldOfError(account) || account.because.has('other.rst.passive') || account.because.has('other.syn.passive');
+  return toldOfError(account) || ['other.rst.passive', 'other.syn.passive', 'other.syn.passive-reset'].some((rule) => account.because.has(rule));
 }
 
 /** So does the receiver, unless it never opened, or waits in FIN-WAIT-2, for which RFC 9293 has no timer; never does it believe that all has come. */
@@ -67,7 +67,7 @@ describe('whatever users and network do', () => {
   it.each(NUMBERS)('all invariants hold, also of forged segments, aborts and crashes, with %s', (_name, iss) => {
     checkRuns(wildScenario(iss), (trace) => {
       // A forged segment can leave both sides acknowledging each other for ever: RFC 5961 §7 limits that, time does not.
-      const forged = trace.scenario.script.some(({ action }) => action.type === 'inject');
+      const forged = [...trace.scenario.script, ...trace.scenario.interventions].some(({ action }) => action.type === 'inject');
       if (!forged) expect(trace.ended).toBe('quiet');
       expect(brokenDuring(trace)).toEqual([]);
     });

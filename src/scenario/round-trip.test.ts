@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_SCENARIO, type Act, type Expectation, type Fault, type HostId, type HostSetup, type Overrides, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
+import { EMPTY_SCENARIO, type Act, type Action, type Expectation, type Fault, type HostId, type HostSetup, type Intervention, type Overrides, type Pattern, type Scenario, type Selector, type When } from '../simulation/scenario.ts';
 import { SIGNALS } from '../tcp/effect.ts';
 import { ACK, has, type Flags } from '../tcp/flags.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
@@ -22,7 +22,7 @@ const at = fc.record({ type: kind('at'), ms: time });
 const inState = fc.record({ type: kind('state'), host, state });
 const when: fc.Arbitrary<When> = fc.oneof(fc.record({ type: kind('quiet') }), fc.record({ type: kind('meanwhile') }), fc.record({ type: kind('after'), ms: time }), at, inState);
 
-const pattern: fc.Arbitrary<Pattern> = fc.oneof(fc.record({ type: kind('segment') }), fc.record({ type: kind('data') }), fc.record({ type: kind('flags'), flags }));
+const pattern: fc.Arbitrary<Pattern> = fc.oneof(fc.record({ type: kind('segment') }), fc.record({ type: kind('data') }), fc.record({ type: kind('copy') }), fc.record({ type: kind('flags'), flags }));
 const which: fc.Arbitrary<Selector['which']> = fc.oneof(
   fc.record({ type: kind('nth'), n: int(1, 1_000_000) }),
   fc.record({ type: kind('first'), n: int(1, 1_000_000) }),
@@ -35,16 +35,17 @@ const forged = fc
   .record({ flags, seq: int(0, 0xffff_ffff), ack: int(0, 0xffff_ffff), length: int(0, 65_495), wnd: int(0, 65_535) })
   .map((segment) => (has(segment.flags, ACK) ? segment : { ...segment, ack: 0 }));
 
-const act: fc.Arbitrary<Act> = fc.record({
-  when,
-  action: fc.oneof(
-    fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'closeBoth', 'abort', 'askStatus', 'crash'), host }),
-    fc.record({ type: kind('connect'), host, length: int(1, 0x7fff_ffff) }),
-    fc.record({ type: fc.constantFrom('send', 'sendUrgently', 'read'), host, length: int(1, 0x7fff_ffff) }),
-    fc.record({ type: kind('inject'), to: host, segment: forged }),
-    fc.record({ type: kind('release'), selector }),
-  ),
-});
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ type: fc.constantFrom('listen', 'connect', 'stopReading', 'readOn', 'close', 'closeBoth', 'abort', 'askStatus', 'crash'), host }),
+  fc.record({ type: kind('connect'), host, length: int(1, 0x7fff_ffff) }),
+  fc.record({ type: fc.constantFrom('send', 'sendUrgently', 'read'), host, length: int(1, 0x7fff_ffff) }),
+  fc.record({ type: kind('inject'), to: host, segment: forged }),
+  fc.record({ type: fc.constantFrom('release', 'wireLoses', 'wireHolds', 'wireDelivers'), selector }),
+  fc.record({ type: fc.constantFrom('wireDelays', 'wireDuplicates'), selector, ms: someTime }),
+);
+
+const act: fc.Arbitrary<Act> = fc.record({ when, action });
+const intervention: fc.Arbitrary<Intervention> = fc.record({ after: int(0, 0xffff_ffff), action });
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ type: fc.constantFrom('lose', 'mark', 'reorder'), selector }),
@@ -92,9 +93,9 @@ function ofSeveral(one: Scenario, turns: readonly (number | undefined)[]): Scena
     return named === undefined ? it : { ...it, on: named };
   };
   const onState = <T extends { readonly type: string }>(it: T): T => (it.type === 'state' ? on(it) : it);
-  const onAction = (action: Act['action']): Act['action'] => {
-    if (action.type === 'release') return { ...action, selector: on(action.selector) };
-    return action.type === 'connect' || action.type === 'crash' ? action : on(action);
+  const onAction = (one: Action): Action => {
+    if ('selector' in one) return { ...one, selector: on(one.selector) };
+    return one.type === 'connect' || one.type === 'crash' ? one : on(one);
   };
   const onFault = (fault: Fault): Fault => {
     const named = { ...fault, selector: on(fault.selector) };
@@ -102,7 +103,8 @@ function ofSeveral(one: Scenario, turns: readonly (number | undefined)[]): Scena
   };
   return {
     ...one,
-    script: [...SEVERAL, ...one.script.map(({ when: of, action }) => ({ when: onState(of), action: onAction(action) }))],
+    script: [...SEVERAL, ...one.script.map(({ when: of, action: it }) => ({ when: onState(of), action: onAction(it) }))],
+    interventions: one.interventions.map(({ after, action: it }) => ({ after, action: onAction(it) })),
     faults: one.faults.map(onFault),
     stop: one.stop === null ? null : onState(one.stop),
     expect: one.expect.map(on),
@@ -122,11 +124,13 @@ function byRule(listed: Scenario, rule: HostSetup['issBy'] | null): Scenario {
 
 /** What the text alone could not mean: a release without a hold, and `after` nothing. */
 function sensible(scenario: Scenario): Scenario {
-  const held = scenario.faults.flatMap((it) => (it.type === 'hold' ? [it.selector] : []));
+  const acts = [...scenario.script, ...scenario.interventions].flatMap(({ action: it }) => (it.type === 'wireHolds' ? [it.selector] : []));
+  const held = [...acts, ...scenario.faults.flatMap((it) => (it.type === 'hold' ? [it.selector] : []))];
+  const isSensible = ({ action: it }: { readonly action: Action }) => it.type !== 'release' || held.some((one) => canOverlap(one, it.selector));
   const script = scenario.script
-    .filter(({ action }) => action.type !== 'release' || held.some((it) => canOverlap(it, action.selector)))
+    .filter(isSensible)
     .map((it, i): Act => (i === 0 && (it.when.type === 'meanwhile' || it.when.type === 'after') ? { ...it, when: { type: 'quiet' } } : it));
-  return { ...scenario, script };
+  return { ...scenario, script, interventions: scenario.interventions.filter(isSensible) };
 }
 
 const scenario: fc.Arbitrary<Scenario> = fc
@@ -136,6 +140,7 @@ const scenario: fc.Arbitrary<Scenario> = fc
     delay: someTime,
     established: fc.boolean(),
     script: fc.array(act, { maxLength: 8 }),
+    interventions: fc.array(intervention, { maxLength: 4 }),
     faults: fc.array(fault, { maxLength: 6 }),
     stop: fc.option(fc.oneof(at, inState)),
     expect: fc.array(expectation, { maxLength: 4 }),

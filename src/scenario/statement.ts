@@ -1,4 +1,4 @@
-import type { Act, Action, Expectation, Fault, Forged, HostId, HostSetup, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
+import type { Act, Action, Expectation, Fault, Forged, HostId, HostSetup, Intervention, Pattern, Scenario, Selector, When } from '../simulation/scenario.ts';
 import type { Signal } from '../tcp/effect.ts';
 import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { Flags } from '../tcp/flags.ts';
@@ -39,6 +39,7 @@ export type Statement =
   | { readonly type: 'setting'; readonly setting: Setting }
   | { readonly type: 'fault'; readonly fault: Fault }
   | (Act & { readonly type: 'act' })
+  | (Intervention & { readonly type: 'intervention' })
   | { readonly type: 'stop'; readonly stop: Stop }
   | { readonly type: 'expect'; readonly expectation: Expectation };
 

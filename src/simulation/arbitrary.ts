@@ -12,7 +12,7 @@ const flags = fc.constantFrom<Flags>(SYN, flagsOf(SYN, ACK), ACK, flagsOf(FIN, A
 const selector: fc.Arbitrary<Selector> = fc.record({
   from: host,
   pattern: fc.oneof(
-    fc.constantFrom<Selector['pattern']>({ type: 'segment' }, { type: 'data' }),
+    fc.constantFrom<Selector['pattern']>({ type: 'segment' }, { type: 'data' }, { type: 'copy' }),
     flags.map((bits): Selector['pattern'] => ({ type: 'flags', flags: bits })),
   ),
   which: fc.oneof(
@@ -29,6 +29,12 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.tuple(selector, fc.integer({ min: 1, max: 3000 })).map(([named, ms]): Fault => ({ type: 'duplicate', selector: named, ms })),
   selector.map((named): Fault => ({ type: 'mark', selector: named })),
   selector.map((named): Fault => ({ type: 'reorder', selector: named })),
+);
+
+/** What the wire does at some moment. */
+const wireAction: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ type: fc.constantFrom('wireLoses', 'wireHolds', 'wireDelivers', 'release'), selector }),
+  fc.record({ type: fc.constantFrom('wireDelays', 'wireDuplicates'), selector, ms: fc.integer({ min: 1, max: 3000 }) }),
 );
 
 const when: fc.Arbitrary<When> = fc.oneof(
@@ -88,6 +94,11 @@ function onConnection(action: Action, on: number | undefined): Action {
     case 'accept':
     case 'crash':
     case 'release':
+    case 'wireLoses':
+    case 'wireDelays':
+    case 'wireDuplicates':
+    case 'wireHolds':
+    case 'wireDelivers':
       return action;
     default:
       return { ...action, on };
@@ -121,10 +132,11 @@ const ONE_OPENED: readonly Act[] = [
   { when: { type: 'quiet' }, action: { type: 'connect', host: 'A' } },
 ];
 
-function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
+function scenarioOf(calls: fc.Arbitrary<Action>, besides: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
   const act = fc.record({ when, action: calls });
   return fc.record({
     script: fc.array(act, { maxLength: 6 }),
+    interventions: fc.array(fc.record({ after: fc.nat(40), action: besides }), { maxLength: 3 }),
     faults: fc.array(fault, { maxLength: 4 }),
     profile: fc.constantFrom(...PROFILE_NAMES),
     A: made,
@@ -132,7 +144,7 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
     established: fc.boolean(),
     several: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: severalOpened }),
     turns: fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
-  }).map(({ script: acts, faults, profile, A, B, established, several, turns }): Scenario => {
+  }).map(({ script: acts, interventions, faults, profile, A, B, established, several, turns }): Scenario => {
     const one = several === null;
     const opening: readonly Act[] = one ? ONE_OPENED : several;
     const script = one ? acts : onSeveral(acts, turns);
@@ -146,6 +158,7 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
         B: { name: 'server', iss: [iss.B], ...B },
       },
       script: [...(established && one ? [] : opening), ...script, ...(one ? [] : ACCEPT_ALL), ...reading],
+      interventions,
       faults,
     };
   });
@@ -153,12 +166,13 @@ function scenarioOf(calls: fc.Arbitrary<Action>, iss: Readonly<Record<HostId, nu
 
 /** Calls in any order on a wire that loses, delays, duplicates and reorders; nobody forges, aborts, crashes or leaves before the peer is done. */
 export function faultyScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
-  return scenarioOf(call, iss);
+  return scenarioOf(call, wireAction, iss);
 }
 
 /** The same with forged segments, aborts and crashes. */
 export function wildScenario(iss: Readonly<Record<HostId, number>>): fc.Arbitrary<Scenario> {
-  return scenarioOf(fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: rude }, { weight: 2, arbitrary: forgedNear(iss) }), iss);
+  const calls = fc.oneof({ weight: 3, arbitrary: call }, { weight: 1, arbitrary: rude }, { weight: 2, arbitrary: forgedNear(iss) });
+  return scenarioOf(calls, fc.oneof(wireAction, calls), iss);
 }
 
 /** At the end both users of each connection read what is left, send an octet more, and close, so that each learns what became of its connection. */

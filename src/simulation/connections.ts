@@ -34,10 +34,10 @@ function opensFirst({ from, to }: Connect): boolean {
   return from === undefined && to === undefined;
 }
 
-/** The connections of a scenario in the order in which its script opens them, at least one; every act, fault and expectation speaks of one of them. */
-export function connectionsOf({ script, established }: Pick<Scenario, 'script' | 'established'>): readonly Ports[] {
+/** The connections of a scenario in the order in which its script, and what is done beside it, opens them, at least one; every act, fault and expectation speaks of one of them. */
+export function connectionsOf({ script, interventions, established }: Pick<Scenario, 'script' | 'interventions' | 'established'>): readonly Ports[] {
   const found: Ports[] = established ? [FIRST] : [];
-  for (const { action } of script) {
+  for (const { action } of [...script, ...interventions]) {
     if (action.type !== 'connect' || (opensFirst(action) && found.length > 0)) continue;
     const opened = portsOf(action);
     if (!found.some((known) => isSame(known, opened))) found.push(opened);

@@ -9,6 +9,8 @@ export type Unmet =
   | { readonly type: 'expectation'; readonly index: number; readonly expectation: Expectation; readonly found: string }
   /** An act whose time or condition never came; `index`: its place in the script. */
   | { readonly type: 'act'; readonly index: number }
+  /** An intervention whose moment never came; `index`: its place among the scenario's. */
+  | { readonly type: 'intervention'; readonly index: number }
   /** The run did not come to an end within the bound on moments. */
   | { readonly type: 'endless' };
 
@@ -39,9 +41,10 @@ function found(expectation: Expectation, trace: Trace): string | null {
 export function unmet(trace: Trace): readonly Unmet[] {
   const endless: readonly Unmet[] = trace.ended === 'bounded' ? [{ type: 'endless' }] : [];
   const acts = trace.scenario.script.slice(trace.actsDone).map((_act, offset): Unmet => ({ type: 'act', index: trace.actsDone + offset }));
+  const interventions = trace.undone.map((one): Unmet => ({ type: 'intervention', index: trace.scenario.interventions.indexOf(one) }));
   const expectations = trace.scenario.expect.flatMap((expectation, index): readonly Unmet[] => {
     const instead = found(expectation, trace);
     return instead === null ? [] : [{ type: 'expectation', index, expectation, found: instead }];
   });
-  return [...endless, ...acts, ...expectations];
+  return [...endless, ...acts, ...interventions, ...expectations];
 }

@@ -61,7 +61,9 @@ export function callOn(world: World, host: HostId, connection: number, event: Us
 }
 
 /** A flight reaches its host. */
-export function arriveAt(world: World, { id, to, connection, segment }: Flight): void {
+export function land(world: World, flight: Flight): void {
+  const { id, to, connection, segment } = flight;
+  world.flights[id] = { ...flight, fate: 'delivered' };
   const { local, remote } = placeIn(world, to, connection);
   const reaction = arrive(world.hosts[to], { local, remote, segment }, envOf(world, to));
   record(world, to, connection, { type: 'SEGMENT ARRIVES', segment }, id, reaction);

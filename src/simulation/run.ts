@@ -1,12 +1,12 @@
 import { connectionsOf, placeNamed } from './connections.ts';
-import { arriveAt, expire } from './happen.ts';
+import { expire, land } from './happen.ts';
 import { placed } from './host/host.ts';
 import { nextTimeout, type HostTimer } from './host/timeout.ts';
 import { rebased } from './rebase.ts';
-import { act, nextActAt, quiet } from './script.ts';
+import { act, intervene, nextActAt, quiet } from './script.ts';
 import { EMPTY_SCENARIO, HOST_IDS, type HostId, type Scenario } from './scenario.ts';
 import type { Trace, TraceConnection } from './trace.ts';
-import { lose, releaseDue, releaseOvertaken } from './wire.ts';
+import { note, releaseDue, releaseOvertaken } from './wire.ts';
 import { emptyWorld, endpointOf, type WireEvent, type World } from './world.ts';
 
 /** How many moments a run may have before it is cut off as `bounded`. */
@@ -16,16 +16,14 @@ function onWire(world: World, event: WireEvent): void {
   world.wire.splice(world.wire.indexOf(event), 1);
   const flight = world.flights[event.flight];
   if (flight === undefined) return;
-  if (event.kind === 'lost') return lose(world, flight.id);
-  world.flights[flight.id] = { ...flight, fate: 'delivered' };
-  arriveAt(world, flight);
+  return event.kind === 'lost' ? note(world, 'lost', flight.id) : land(world, flight);
 }
 
 /** When a `hold … until <time>` lets go, ms; null where none will. */
 function holdEndsAt(world: World): number | null {
   if (world.held.length === 0) return null;
   const times = world.held.flatMap(({ fault: index }) => {
-    const fault = world.scenario.faults[index];
+    const fault = index === null ? undefined : world.scenario.faults[index];
     return fault?.type === 'hold' && fault.until?.type === 'at' ? [fault.until.ms] : [];
   });
   return times.length === 0 ? null : Math.min(...times);
@@ -74,6 +72,7 @@ function go(world: World, what: Next): void {
 
 /** Lets one thing happen; false, and the world unchanged, where nothing more can or the scenario stops before it. */
 export function advance(world: World): boolean {
+  if (intervene(world)) return true;
   if (releaseDue(world)) return true;
   if (world.held.length > 0 && world.wire.length === 0 && nextActAt(world) === null && releaseOvertaken(world)) return true;
   const due = next(world);
@@ -159,5 +158,6 @@ export function run(scenario: Scenario): Trace {
     told: world.told,
     received: world.received,
     actsDone: world.nextAct,
+    undone: world.interventions,
   };
 }

@@ -111,7 +111,21 @@ export type Action =
   /** A segment appears in front of `to` as if its peer had sent it. */
   | ({ readonly type: 'inject'; readonly to: HostId; readonly segment: Forged } & OnConnection)
   /** Lets every segment that the selector names, and that is held, go on to its destination. */
-  | { readonly type: 'release'; readonly selector: Selector };
+  | { readonly type: 'release'; readonly selector: Selector }
+  | WireAction;
+
+/** What the wire does, now, to the segments that the selector names and that are under way. */
+export type WireAction =
+  /** It loses them, also those that are held. */
+  | { readonly type: 'wireLoses'; readonly selector: Selector }
+  /** They arrive `ms` later than they would, 1 or more. */
+  | { readonly type: 'wireDelays'; readonly selector: Selector; readonly ms: number }
+  /** A copy arrives `ms` after each, 1 or more. */
+  | { readonly type: 'wireDuplicates'; readonly selector: Selector; readonly ms: number }
+  /** It keeps them until a `release`. */
+  | { readonly type: 'wireHolds'; readonly selector: Selector }
+  /** They arrive at once, also those that are held. */
+  | { readonly type: 'wireDelivers'; readonly selector: Selector };
 
 /** One line of the script: something done, and when. */
 export interface Act {
@@ -119,8 +133,14 @@ export interface Act {
   readonly action: Action;
 }
 
-/** Which kind of segment: `segment` is any, `data` any with data, else exactly these flags; PSH is not counted, nor are ECE and CWR unless one of them is named. */
-export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } | { readonly type: 'flags'; readonly flags: Flags };
+/** Something done right after the moment with this number, from 1 (0: before anything happens), whatever the script waits for. */
+export interface Intervention {
+  readonly after: number;
+  readonly action: Action;
+}
+
+/** Which kind of segment: `segment` is any that a host sent, `data` any of them with data, `copy` any copy that the wire made, else exactly these flags; PSH is not counted, nor are ECE and CWR unless one of them is named. */
+export type Pattern = { readonly type: 'segment' } | { readonly type: 'data' } | { readonly type: 'copy' } | { readonly type: 'flags'; readonly flags: Flags };
 
 /** Names segments by sender, kind and turn, counted from 1 among the segments of that kind from that sender, on one connection or, where none is named, on any. */
 export interface Selector extends OnConnection {
@@ -139,7 +159,7 @@ export type Fault =
   | { readonly type: 'lose'; readonly selector: Selector }
   /** Arrives `ms` later than it would. */
   | { readonly type: 'delay'; readonly selector: Selector; readonly ms: number }
-  /** A copy arrives `ms` after the original, 1 or more. */
+  /** A copy arrives `ms` after the original, 1 or more. Where it names every copy, or a share of them, copies of copies are not meant: they would never end. */
   | { readonly type: 'duplicate'; readonly selector: Selector; readonly ms: number }
   /** Stays on the wire until the condition holds, or, without one, until a `release`. */
   | { readonly type: 'hold'; readonly selector: Selector; readonly until: Extract<When, { type: 'at' | 'state' }> | null }
@@ -165,6 +185,8 @@ export interface Scenario {
   /** Whether the run begins with the connection already open, opened by A. */
   readonly established: boolean;
   readonly script: readonly Act[];
+  /** What is done beside the script; of several after the same moment the first one first. */
+  readonly interventions: readonly Intervention[];
   readonly faults: readonly Fault[];
   /** Where the run ends before everything is quiet. */
   readonly stop: Extract<When, { type: 'at' | 'state' }> | null;
@@ -183,6 +205,7 @@ export const EMPTY_SCENARIO: Scenario = {
   delay: 50,
   established: false,
   script: [],
+  interventions: [],
   faults: [],
   stop: null,
   expect: [],

@@ -3,8 +3,9 @@ import type { Tcb } from '../tcp/tcb.ts';
 import { placeNamed, placeOpened } from './connections.ts';
 import { acceptAt, callOn, crash, listenAt } from './happen.ts';
 import { HOST_IDS, type Act, type Action, type HostId, type OnConnection } from './scenario.ts';
-import { inject, release } from './wire.ts';
 import { isIn } from './when.ts';
+import { wireActs } from './wire-act.ts';
+import { inject, release } from './wire.ts';
 import type { World } from './world.ts';
 
 /** The host probes a window that its peer has said to be still closed: only the peer's user can end that. */
@@ -90,6 +91,12 @@ export function perform(world: World, action: Action): void {
       return inject(world, action.to, placeNamed(world.connections, action.on), action.segment);
     case 'release':
       return release(world, action.selector);
+    case 'wireLoses':
+    case 'wireDelays':
+    case 'wireDuplicates':
+    case 'wireHolds':
+    case 'wireDelivers':
+      return wireActs(world, action);
   }
 }
 
@@ -100,4 +107,13 @@ export function act(world: World): void {
   world.nextAct += 1;
   world.lastActAt = world.now;
   perform(world, next.action);
+}
+
+/** Does what is to be done beside the script after the moments so far, one thing at a time; says whether there was any. */
+export function intervene(world: World): boolean {
+  const [next] = world.interventions;
+  if (next === undefined || next.after > world.moments.length) return false;
+  world.interventions.shift();
+  perform(world, next.action);
+  return true;
 }

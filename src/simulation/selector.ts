@@ -1,5 +1,4 @@
 import { ACK, CWR, ECE, PSH, flagsOf, has, without, type Flags } from '../tcp/flags.ts';
-import type { Segment } from '../tcp/segment.ts';
 import { placeNamed, type Ports } from './connections.ts';
 import type { Pattern, Selector } from './scenario.ts';
 import type { Flight } from './trace.ts';
@@ -11,9 +10,11 @@ function uncounted(flags: Flags): Flags {
   return has(flags, flagsOf(ECE, CWR)) ? PSH : WITH_ECN;
 }
 
-/** Whether a segment is of the kind; PSH is not counted, nor are ECE and CWR unless the pattern names one, and a lone `ACK` means one without data. */
-export function isOf(pattern: Pattern, segment: Segment): boolean {
+/** Whether a segment that a host sent, or a copy of one, is of the kind; PSH is not counted, nor are ECE and CWR unless the pattern names one, and a lone `ACK` means one without data. */
+export function isOf(pattern: Pattern, { segment, origin }: Pick<Flight, 'segment' | 'origin'>): boolean {
+  if ((pattern.type === 'copy') !== (origin === 'copy')) return false;
   switch (pattern.type) {
+    case 'copy':
     case 'segment':
       return true;
     case 'data':
@@ -49,10 +50,10 @@ export function isOn({ on }: Selector, connection: number, connections: readonly
   return on === undefined || placeNamed(connections, on) === connection;
 }
 
-/** The flights, of those that hosts sent, that the selector names. */
+/** The flights, of those that hosts sent and the copies of them, that the selector names. */
 export function selected(selector: Selector, flights: readonly Flight[], connections: readonly Ports[]): readonly Flight[] {
   const ofKind = flights.filter(
-    (flight) => flight.origin === 'sent' && flight.from === selector.from && isOn(selector, flight.connection, connections) && isOf(selector.pattern, flight.segment),
+    (flight) => flight.origin !== 'injected' && flight.from === selector.from && isOn(selector, flight.connection, connections) && isOf(selector.pattern, flight),
   );
   return ofKind.filter((_flight, index) => names(selector.which, index + 1));
 }

@@ -3,7 +3,7 @@ import type { Segment } from '../tcp/segment.ts';
 import type { Tcb } from '../tcp/tcb.ts';
 import type { Ports } from './connections.ts';
 import type { HostEvent } from './host-event.ts';
-import type { HostId, Scenario } from './scenario.ts';
+import type { HostId, Intervention, Scenario } from './scenario.ts';
 
 /** One segment on its way from a host to the other. */
 export interface Flight {
@@ -20,7 +20,7 @@ export interface Flight {
   readonly copyOf: number | null;
   /** 1 for the first transmission, 2 for the first retransmission of these sequence numbers… */
   readonly transmission: number;
-  /** Its turn among all segments that its host sent, from 1: `lose <turn>th <host> segment` names it. 0 for copies and injected ones. */
+  /** Its turn among all segments that its host sent, from 1: `lose <turn>th <host> segment` names it; of a copy, among the copies of its host's segments: `lose <turn>th <host> copy`. 0 for injected ones. */
   readonly turn: number;
   /** When it left, ms. */
   readonly sentAt: number;
@@ -106,4 +106,6 @@ export interface Trace {
   readonly received: Readonly<Record<HostId, number>>;
   /** How many acts of the script happened. */
   readonly actsDone: number;
+  /** The interventions whose moment never came. */
+  readonly undone: readonly Intervention[];
 }

@@ -1,12 +1,13 @@
 import { segmentOf, type Segment } from '../tcp/segment.ts';
 import { seq } from '../tcp/seq.ts';
 import { peerOf, type Fault, type Forged, type HostId, type Selector } from './scenario.ts';
-import { isIn } from './when.ts';
 import { isOf, isOn, names, selected } from './selector.ts';
+import { isIn } from './when.ts';
 import type { Flight, WireMoment } from './trace.ts';
 import type { Held, World } from './world.ts';
 
-function note(world: World, kind: WireMoment['kind'], flight: number): void {
+/** Puts on record what happened to a flight. */
+export function note(world: World, kind: WireMoment['kind'], flight: number): void {
   world.moments.push({ kind, index: world.moments.length, at: world.now, flight });
 }
 
@@ -24,15 +25,26 @@ interface Meeting {
 
 const UNHARMED: readonly Meeting[] = [];
 
+/** Whether the fault would copy copies of copies without end. */
+function isEndless({ type, selector: { which } }: Fault, { copyOf }: Flight, { flights }: World): boolean {
+  const isOfCopy = copyOf !== null && flights[copyOf]?.origin === 'copy';
+  return type === 'duplicate' && isOfCopy && (which.type === 'every' || which.type === 'share');
+}
+
 /** The faults that name this segment, with their index; each selector counts the segments of its kind. */
-function faultsOn(world: World, from: HostId, connection: number, segment: Segment): readonly Meeting[] {
+function faultsOn(world: World, flight: Flight): readonly Meeting[] {
   if (world.scenario.faults.length === 0) return UNHARMED;
   return world.scenario.faults.flatMap((fault, index) => {
-    if (fault.selector.from !== from || !isOn(fault.selector, connection, world.connections) || !isOf(fault.selector.pattern, segment)) return [];
+    if (fault.selector.from !== flight.from || !isOn(fault.selector, flight.connection, world.connections) || !isOf(fault.selector.pattern, flight)) return [];
     const turn = (world.met[index] ?? 0) + 1;
     world.met[index] = turn;
-    return names(fault.selector.which, turn) ? [{ fault, index }] : [];
+    return names(fault.selector.which, turn) && !isEndless(fault, flight, world) ? [{ fault, index }] : [];
   });
+}
+
+/** The fault that holds a flight; undefined where an act does. */
+function faultOf({ scenario }: World, { fault }: Held): Fault | undefined {
+  return fault === null ? undefined : scenario.faults[fault];
 }
 
 function letGo(world: World, held: Held, at: number): void {
@@ -48,15 +60,16 @@ function letGo(world: World, held: Held, at: number): void {
 function overtake(world: World, flight: Flight, at: number): void {
   if (world.held.length === 0) return;
   for (const held of [...world.held]) {
-    const waits = world.scenario.faults[held.fault]?.type === 'reorder';
-    if (waits && world.flights[held.flight]?.from === flight.from) letGo(world, held, at + 1);
+    if (faultOf(world, held)?.type === 'reorder' && world.flights[held.flight]?.from === flight.from) letGo(world, held, at + 1);
   }
 }
 
-function copy(world: World, original: Flight, at: number): void {
+/** The wire makes a copy of a flight, to arrive `at`. */
+export function copy(world: World, original: Flight, at: number): void {
   const id = world.flights.length;
+  world.copies[original.from] += 1;
   note(world, 'copied', id);
-  onItsWay(world, { ...original, id, origin: 'copy', copyOf: original.id, turn: 0, arrivesAt: at, fate: 'in flight' }, at);
+  take(world, { ...original, id, origin: 'copy', copyOf: original.id, turn: world.copies[original.from], arrivesAt: at, fate: 'in flight' }, at);
 }
 
 /** The segment with the mark of a router that meets congestion: only what may be marked is (RFC 3168 §5). */
@@ -64,31 +77,46 @@ function marked(segment: Segment): Segment {
   return segment.ecn === 'ECT' ? { ...segment, ecn: 'CE' } : segment;
 }
 
-/** A host sends a segment and the network takes it, with the faults that name it. Returns the id of the flight. */
+/** The network takes a flight that is to arrive `at`, with the faults that name it. */
+function take(world: World, flight: Flight, at: number): void {
+  const faults = faultsOn(world, flight);
+  if (faults.length === 0) return onItsWay(world, flight, at);
+  const { id } = flight;
+  const segment = faults.some(({ fault }) => fault.type === 'mark') ? marked(flight.segment) : flight.segment;
+  if (segment !== flight.segment) note(world, 'marked', id);
+  const arrivesAt = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), at);
+  const onWay = { ...flight, segment, arrivesAt };
+  const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');
+  if (faults.some(({ fault }) => fault.type === 'lose')) {
+    world.flights[id] = { ...onWay, arrivesAt: null, fate: 'lost' };
+    world.wire.push({ at: world.now + Math.floor(world.scenario.delay / 2), kind: 'lost', flight: id });
+  } else if (holding !== undefined) {
+    hold(world, onWay, holding.index);
+  } else {
+    onItsWay(world, onWay, arrivesAt);
+  }
+  for (const { fault } of faults) if (fault.type === 'duplicate') copy(world, onWay, arrivesAt + fault.ms);
+}
+
+/** The wire keeps a flight, because of the fault with this index or, for null, of an act. */
+export function hold(world: World, flight: Flight, fault: number | null): void {
+  world.flights[flight.id] = { ...flight, arrivesAt: null, fate: 'held' };
+  world.held.push({ flight: flight.id, fault });
+  note(world, 'held', flight.id);
+}
+
+/** A host sends a segment and the network takes it. Returns the id of the flight. */
 export function launch(world: World, from: HostId, connection: number, segment: Segment, transmission: number): number {
   const id = world.flights.length;
   world.turns[from] += 1;
-  const faults = faultsOn(world, from, connection, segment);
-  const onWay = faults.some(({ fault }) => fault.type === 'mark') ? marked(segment) : segment;
-  if (onWay !== segment) note(world, 'marked', id);
-  const at = faults.reduce((ms, { fault }) => (fault.type === 'delay' ? ms + fault.ms : ms), world.now + world.scenario.delay);
+  const at = world.now + world.scenario.delay;
   const flight: Flight = {
-    id, from, to: peerOf(from), connection, segment: onWay, origin: 'sent', copyOf: null, transmission,
+    id, from, to: peerOf(from), connection, segment, origin: 'sent', copyOf: null, transmission,
     turn: world.turns[from], sentAt: world.now, arrivesAt: at, fate: 'in flight',
   };
-  const holding = faults.find(({ fault }) => fault.type === 'hold' || fault.type === 'reorder');
-  if (faults.some(({ fault }) => fault.type === 'lose')) {
-    world.flights.push({ ...flight, arrivesAt: null, fate: 'lost' });
-    world.wire.push({ at: world.now + Math.floor(world.scenario.delay / 2), kind: 'lost', flight: id });
-  } else if (holding !== undefined) {
-    world.flights.push({ ...flight, arrivesAt: null, fate: 'held' });
-    world.held.push({ flight: id, fault: holding.index });
-    note(world, 'held', id);
-  } else {
-    onItsWay(world, flight, at);
-    overtake(world, flight, at);
-  }
-  for (const { fault } of faults) if (fault.type === 'duplicate') copy(world, flight, at + fault.ms);
+  take(world, flight, at);
+  const arrivesAt = world.flights[id]?.arrivesAt ?? null;
+  if (arrivesAt !== null) overtake(world, flight, arrivesAt);
   return id;
 }
 
@@ -112,8 +140,8 @@ export function release(world: World, selector: Selector): void {
 /** Lets the flights go whose `hold … until` has come true, and says whether there were any. */
 export function releaseDue(world: World): boolean {
   if (world.held.length === 0) return false;
-  const due = world.held.filter(({ fault: index }) => {
-    const fault = world.scenario.faults[index];
+  const due = world.held.filter((held) => {
+    const fault = faultOf(world, held);
     if (fault?.type !== 'hold' || fault.until === null) return false;
     return fault.until.type === 'at' ? fault.until.ms <= world.now : isIn(world, fault.until);
   });
@@ -123,12 +151,7 @@ export function releaseDue(world: World): boolean {
 
 /** Nothing more will overtake the flights that wait for it: lets them go, and says whether there were any. */
 export function releaseOvertaken(world: World): boolean {
-  const waiting = world.held.filter(({ fault }) => world.scenario.faults[fault]?.type === 'reorder');
+  const waiting = world.held.filter((held) => faultOf(world, held)?.type === 'reorder');
   for (const held of waiting) letGo(world, held, world.now);
   return waiting.length > 0;
-}
-
-/** What the wire says when a flight is lost: from now on it is known. */
-export function lose(world: World, id: number): void {
-  note(world, 'lost', id);
 }

@@ -7,7 +7,7 @@ import type { HostEnv } from './host/host-env.ts';
 import { endpointAt, newHost, unopened, type Host } from './host/host.ts';
 import type { HostTimer } from './host/timeout.ts';
 import { cookieAtFirst, fastOpenOf } from './cookie.ts';
-import { peerOf, type HostId, type Scenario } from './scenario.ts';
+import { peerOf, type HostId, type Intervention, type Scenario } from './scenario.ts';
 import type { Flight, Moment } from './trace.ts';
 
 /** Something that the wire will do: a flight arrives, or is lost on its way. */
@@ -22,8 +22,8 @@ export interface WireEvent {
 /** A flight that stays on the wire until something lets it go. */
 export interface Held {
   readonly flight: number;
-  /** The index of the fault that holds it. */
-  readonly fault: number;
+  /** The index of the fault that holds it; null: the wire holds it by an act. */
+  readonly fault: number | null;
 }
 
 /** A run in progress. The only mutable thing of the engine: `fork` it before trying something else. */
@@ -41,13 +41,17 @@ export interface World {
   readonly accepting: Record<HostId, readonly number[]>;
   /** How many segments each host has sent. */
   readonly turns: Record<HostId, number>;
+  /** How many copies of each host's segments the wire has made. */
+  readonly copies: Record<HostId, number>;
   /** How many segments each fault's selector has met, by index of the fault. */
   readonly met: number[];
   readonly wire: WireEvent[];
   readonly held: Held[];
   /** The index of the next act of the script. */
   nextAct: number;
-  /** When the last act happened, ms. */
+  /** What is still to be done beside the script, the earliest first. */
+  readonly interventions: Intervention[];
+  /** When the last act of the script happened, ms. */
   lastActAt: number;
   /** The Fast Open cookie that each host has from its peer; null: none. */
   readonly cookies: Record<HostId, string | null>;
@@ -82,10 +86,12 @@ export function emptyWorld(scenario: Scenario, connections = connectionsOf(scena
     due: { A: null, B: null },
     accepting: { A: [], B: [] },
     turns: { A: 0, B: 0 },
+    copies: { A: 0, B: 0 },
     met: scenario.faults.map(() => 0),
     wire: [],
     held: [],
     nextAct: 0,
+    interventions: scenario.interventions.toSorted((one, other) => one.after - other.after),
     lastActAt: 0,
     cookies: { A: cookieAtFirst('A', scenario), B: cookieAtFirst('B', scenario) },
     told: { A: [], B: [] },
@@ -103,9 +109,11 @@ export function fork(world: World): World {
     due: { ...world.due },
     accepting: { ...world.accepting },
     turns: { ...world.turns },
+    copies: { ...world.copies },
     met: [...world.met],
     wire: [...world.wire],
     held: [...world.held],
+    interventions: [...world.interventions],
     cookies: { ...world.cookies },
     told: { ...world.told },
     received: { ...world.received },

@@ -37,6 +37,8 @@ function lineOf(one: Unmet, lines: ReturnType<typeof parse>['lines']): number | 
       return lines.expect[one.index];
     case 'act':
       return lines.script[one.index];
+    case 'intervention':
+      return lines.interventions[one.index];
     case 'endless':
       return undefined;
   }
@@ -52,6 +54,8 @@ function sayUnmet(one: Unmet, statement: string): Pick<ContentProblem, 'message'
       return { message: `The scenario says “${statement}”, but the run gives ${one.found === '' ? 'nothing of the kind' : one.found}.`, hint: 'Correct the expectation, or what happens before it.' };
     case 'act':
       return { message: `“${statement}” never happens: its time or its condition does not come.`, hint: 'Change its condition, or leave it out.' };
+    case 'intervention':
+      return { message: `“${statement}” never happens: the run has fewer moments.`, hint: 'Name an earlier moment, or leave it out.' };
     case 'endless':
       return { message: 'The scenario never comes to an end.', hint: 'Add a line such as “stop at 10 s”.' };
   }

@@ -1,0 +1,87 @@
+import { run } from '../simulation/run.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+
+/** One course that things can take: a run, and where it left another one. */
+export interface Branch {
+  /** Unique in its session, from 1. */
+  readonly id: number;
+  readonly trace: Trace;
+  /** The branch that it grew from, and how many moments they have in common; null where it grew from none. */
+  readonly from: { readonly branch: number; readonly shown: number } | null;
+  /** The most moments of it that the reader has seen. */
+  readonly seen: number;
+}
+
+/** Where a reader is: the branches, in the order in which they grew, the one on view, and how far it is shown. */
+export interface Place {
+  /** One or more. */
+  readonly branches: readonly Branch[];
+  /** The id of the one on view. */
+  readonly current: number;
+  /** How many moments are shown, 0…`trace.moments.length`; `all` before the reader has begun to step. */
+  readonly shown: number | 'all';
+}
+
+/** The branch on view. */
+export function currentBranch({ branches, current }: Place): Branch {
+  const found = branches.find(({ id }) => id === current) ?? branches[0];
+  if (found === undefined) throw new Error('A session without a branch');
+  return found;
+}
+
+/** How many moments are on view. */
+export function shownOf(place: Place): number {
+  return place.shown === 'all' ? currentBranch(place).trace.moments.length : place.shown;
+}
+
+/** The place of a reader who sees the whole run of a scenario. */
+export function planted(scenario: Scenario): Place {
+  const trace = run(scenario);
+  return { branches: [{ id: 1, trace, from: null, seen: trace.moments.length }], current: 1, shown: 'all' };
+}
+
+/** The place with so many moments shown, or the nearest that there are. */
+export function showing(place: Place, shown: number): Place {
+  const branch = currentBranch(place);
+  const clamped = Math.min(Math.max(0, shown), branch.trace.moments.length);
+  if (clamped === place.shown) return place;
+  return { ...replaced(place, { ...branch, seen: Math.max(branch.seen, clamped) }), shown: clamped };
+}
+
+/** The place with the whole run shown, as before the reader steps. */
+export function showingAll(place: Place): Place {
+  const branch = currentBranch(place);
+  return { ...replaced(place, { ...branch, seen: branch.trace.moments.length }), shown: 'all' };
+}
+
+function replaced(place: Place, branch: Branch): Place {
+  return { ...place, branches: place.branches.map((one) => (one.id === branch.id ? branch : one)) };
+}
+
+/**
+ * The place in which the run on view goes on otherwise after `shared` moments. What a reader has seen of its old future stays
+ * as a branch of its own; one of which nothing has been seen, or where nothing is kept, gives way.
+ */
+export function grown(place: Place, scenario: Scenario, shared: number, keeps: boolean): Place {
+  const branch = currentBranch(place);
+  const trace = run(scenario);
+  if (!keeps || branch.seen <= shared) {
+    const from = branch.from === null ? null : { ...branch.from, shown: Math.min(branch.from.shown, shared) };
+    return replaced(place, { ...branch, from, trace, seen: shared });
+  }
+  const id = 1 + Math.max(...place.branches.map((one) => one.id));
+  return { ...place, branches: [...place.branches, { id, trace, from: { branch: branch.id, shown: shared }, seen: shared }], current: id };
+}
+
+/** The place without a branch; those that grew from it stand by themselves. The last branch stays. */
+export function closed(place: Place, id: number): Place {
+  const rest = place.branches.filter((one) => one.id !== id);
+  const [first] = rest;
+  if (first === undefined || rest.length === place.branches.length) return place;
+  const branches = rest.map((one) => (one.from?.branch === id ? { ...one, from: null } : one));
+  if (place.current !== id) return { ...place, branches };
+  const origin = currentBranch(place).from?.branch;
+  const next = branches.find((one) => one.id === origin) ?? first;
+  return { branches, current: next.id, shown: place.shown === 'all' ? 'all' : Math.min(place.shown, next.trace.moments.length) };
+}

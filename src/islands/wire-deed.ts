@@ -1,0 +1,111 @@
+import type { Action, Fault, Scenario, Selector, WireAction } from '../simulation/scenario.ts';
+import { selected } from '../simulation/selector.ts';
+import type { Flight, Trace } from '../simulation/trace.ts';
+import { fateAfter, shownWhenLost, shownWhenSent } from './at-moment.ts';
+import type { WireDeed } from './deed.ts';
+
+/** A scenario with one more change, and how many of its moments are as they were. */
+export interface Change {
+  readonly scenario: Scenario;
+  readonly shared: number;
+}
+
+/** What names one transmission, or one copy, in every run that sends it. */
+export type Transmission = Pick<Flight, 'from' | 'turn' | 'origin'>;
+
+/** Whether something can be done to the flight by name: a host sent it, or it is a copy of what a host sent. */
+export function canBeNamed(flight: Transmission): boolean {
+  return flight.turn > 0;
+}
+
+/** The same transmission in another run; absent where that run never sends it. */
+export function sameFlight(trace: Trace, { from, turn, origin }: Transmission): Flight | undefined {
+  return trace.flights.find((flight) => flight.from === from && flight.turn === turn && flight.origin === origin);
+}
+
+/** Exactly this transmission: `2nd client segment`, or `client copy`. */
+function nameOf({ from, turn, origin }: Transmission): Selector {
+  return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };
+}
+
+/** What is done to a segment by its name. */
+type NamedDeed = Exclude<WireDeed, { type: 'restore' }>;
+
+/** What the network does to the segment as it leaves; null for what can only be done later. */
+function faultOf(what: NamedDeed, selector: Selector): Fault | null {
+  switch (what.type) {
+    case 'lose':
+      return { type: 'lose', selector };
+    case 'hold':
+      return { type: 'hold', selector, until: null };
+    case 'delay':
+      return { type: 'delay', selector, ms: what.ms };
+    case 'duplicate':
+      return { type: 'duplicate', selector, ms: what.ms };
+    case 'release':
+    case 'deliver':
+      return null;
+  }
+}
+
+/** What the wire does to the segment that is under way. */
+function actionOf(what: NamedDeed, selector: Selector): WireAction | Extract<Action, { type: 'release' }> {
+  switch (what.type) {
+    case 'lose':
+      return { type: 'wireLoses', selector };
+    case 'hold':
+      return { type: 'wireHolds', selector };
+    case 'delay':
+      return { type: 'wireDelays', selector, ms: what.ms };
+    case 'duplicate':
+      return { type: 'wireDuplicates', selector, ms: what.ms };
+    case 'deliver':
+      return { type: 'wireDelivers', selector };
+    case 'release':
+      return { type: 'release', selector };
+  }
+}
+
+/** The scenario without every loss, the author's or the reader's, that names this flight of the trace. */
+function restored(trace: Trace, flight: Flight): Change {
+  const { scenario } = trace;
+  const isOf = ({ selector }: { readonly selector: Selector }) => selected(selector, trace.flights, trace.connections).includes(flight);
+  const lostAt = (shownWhenLost(trace, flight) ?? trace.moments.length) - 1;
+  const losses = scenario.faults.filter((fault) => fault.type === 'lose' && isOf(fault));
+  const acts = scenario.interventions.filter(({ after, action }) => action.type === 'wireLoses' && after <= lostAt && isOf(action));
+  // A loss that names several segments takes them all back with it.
+  const freed = losses.flatMap(({ selector }) => selected(selector, trace.flights, trace.connections));
+  const shared = [...freed.map((one) => shownWhenSent(trace, one)), ...acts.map(({ after }) => after)];
+  return {
+    scenario: { ...scenario, faults: scenario.faults.filter((fault) => !losses.includes(fault)), interventions: scenario.interventions.filter((one) => !acts.includes(one)) },
+    shared: Math.min(trace.moments.length, ...shared),
+  };
+}
+
+/**
+ * What a reader's deed makes of the run's scenario: a fault where the segment has only just left, or left long ago, and the
+ * deed goes back to that moment; an intervention where it is under way. Null where it cannot be done.
+ */
+export function wireChange(trace: Trace, flight: Flight, shown: number, what: WireDeed): Change | null {
+  if (!canBeNamed(flight)) return null;
+  if (what.type === 'restore') return flight.fate === 'lost' ? restored(trace, flight) : null;
+  const selector = nameOf(flight);
+  const sent = shownWhenSent(trace, flight);
+  const fate = fateAfter(trace, flight, shown);
+  const isUnderWay = shown > sent && (fate === 'in flight' || fate === 'held');
+  const fault = faultOf(what, selector);
+  if (fault !== null && !isUnderWay) return { scenario: { ...before(trace.scenario, sent), faults: [...trace.scenario.faults, fault] }, shared: sent };
+  const after = isUnderWay ? shown : sent;
+  return { scenario: intervened(trace.scenario, after, actionOf(what, selector)), shared: after };
+}
+
+/** The scenario without what is done later than after so many moments: that belonged to a future which a change gives up. */
+function before(scenario: Scenario, shared: number): Scenario {
+  return { ...scenario, interventions: scenario.interventions.filter(({ after }) => after <= shared) };
+}
+
+/** The scenario with something done after so many moments, the last of what is done there, and nothing later. */
+export function intervened(scenario: Scenario, after: number, action: Action): Scenario {
+  const kept = before(scenario, after);
+  return { ...kept, interventions: [...kept.interventions, { after, action }] };
+}
