@@ -9,12 +9,17 @@ export type Point =
 
 /** Everything on one host's life line, in order: in each moment first what arrives, then what happens, then what departs. */
 export function lifeline(trace: Trace, host: HostId): readonly Point[] {
-  return trace.moments.flatMap((moment) => pointsOf(moment, host));
+  return trace.moments.flatMap((moment) => pointsOf(moment, host, trace));
 }
 
-function pointsOf(moment: Moment, host: HostId): readonly Point[] {
+function pointsOf(moment: Moment, host: HostId, { flights }: Trace): readonly Point[] {
   if (moment.kind === 'crash') {
     return moment.host === host ? [{ kind: 'happens', moment: moment.index, what: moment }] : [];
+  }
+  if (moment.kind === 'copied') {
+    // A copy that arrives is drawn there; one that does not, where it came about.
+    const copy = flights[moment.flight];
+    return copy?.from === host && copy.fate !== 'delivered' ? [{ kind: 'departs', moment: moment.index, flight: copy.id }] : [];
   }
   if (moment.kind !== 'endpoint' || moment.host !== host) return [];
   const arrives: readonly Point[] =

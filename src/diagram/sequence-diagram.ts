@@ -63,10 +63,11 @@ function arrowOf({ kind, journey }: Exclude<Row, { kind: 'happens' }>, until: nu
 }
 
 function marksOf({ kind, journey }: Exclude<Row, { kind: 'happens' }>, until: number): readonly Mark[] {
-  if (isBefore(journey.lost, until)) return ['lost'];
-  if (journey.flight.origin === 'injected') return ['injected'];
-  if (journey.flight.origin === 'copy') return ['copy'];
-  return kind !== 'arriving' && isBefore(journey.held, until) ? ['held'] : [];
+  const { origin } = journey.flight;
+  if (origin === 'injected') return ['injected'];
+  const copied: readonly Mark[] = origin === 'copy' ? ['copy'] : [];
+  if (isBefore(journey.lost, until)) return [...copied, 'lost'];
+  return kind !== 'arriving' && isBefore(journey.held, until) ? [...copied, 'held'] : copied;
 }
 
 /** Numbers for the flights that take two rows or have copies, in the order of their departure, so that a reader finds the other half. */

@@ -83,5 +83,6 @@ export function closed(place: Place, id: number): Place {
   if (place.current !== id) return { ...place, branches };
   const origin = currentBranch(place).from?.branch;
   const next = branches.find((one) => one.id === origin) ?? first;
-  return { branches, current: next.id, shown: place.shown === 'all' ? 'all' : Math.min(place.shown, next.trace.moments.length) };
+  const there: Place = { branches, current: next.id, shown: 0 };
+  return place.shown === 'all' ? showingAll(there) : showing(there, place.shown);
 }

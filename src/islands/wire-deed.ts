@@ -94,9 +94,15 @@ export function wireChange(trace: Trace, flight: Flight, shown: number, what: Wi
   const fate = fateAfter(trace, flight, shown);
   const isUnderWay = shown > sent && (fate === 'in flight' || fate === 'held');
   const fault = faultOf(what, selector);
-  if (fault !== null && !isUnderWay) return { scenario: { ...before(trace.scenario, sent), faults: [...trace.scenario.faults, fault] }, shared: sent };
+  if (fault !== null && !isUnderWay && keepsIds(fault, trace, flight, sent)) return { scenario: { ...before(trace.scenario, sent), faults: [...trace.scenario.faults, fault] }, shared: sent };
   const after = isUnderWay ? shown : sent;
   return { scenario: intervened(trace.scenario, after, actionOf(what, selector)), shared: after };
+}
+
+/** Whether the fault leaves the ids of what leaves in the same moment as they are: a copy comes before the segments behind its original. */
+function keepsIds({ type }: Fault, { moments }: Trace, { id }: Flight, sent: number): boolean {
+  const moment = moments[sent - 1];
+  return type !== 'duplicate' || (moment?.kind === 'endpoint' && moment.sent.at(-1) === id);
 }
 
 /** The scenario without what is done later than after so many moments: that belonged to a future which a change gives up. */
