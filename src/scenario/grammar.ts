@@ -44,12 +44,7 @@ const which = shapesOf<Values, Selector['which']>()({
 });
 
 const pattern = shapesOf<Values, Pattern>()({
-<<<<<<< HEAD
-=======
-  segment: 'segment',
-  data: 'data',
   copy: 'copy',
->>>>>>> cf6d19a (Let a reader intervene after any moment, in branches: what the wire does to a segment under way is an act of the notation)
   flags: '<flags>',
   data: 'data',
   segment: 'segment',
