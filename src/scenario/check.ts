@@ -47,10 +47,11 @@ function heldBy(it: Said): Selector | null {
 }
 
 function neverHeld(it: Said, held: readonly Selector[]): readonly Problem[] {
-  const action = actionOf(it);
-  if (action?.type !== 'release') return [];
-  const { line } = it;
-  if (held.some((selector) => canOverlap(selector, action.selector))) return [];
+  const { line, statement } = it;
+  // What a reader released after a moment may have been held by what has been taken back since.
+  if (statement.type !== 'act' || statement.action.type !== 'release') return [];
+  const { selector: released } = statement.action;
+  if (held.some((selector) => canOverlap(selector, released))) return [];
   const end = line.tokens.length;
   const start = line.tokens.findIndex((_token, at) => isWord(line, at, 'release'));
   return [problemAt(line, start, end, 'never-held', { selector: textOf(line, start + 1, end) })];

@@ -130,7 +130,7 @@ function sensible(scenario: Scenario): Scenario {
   const script = scenario.script
     .filter(isSensible)
     .map((it, i): Act => (i === 0 && (it.when.type === 'meanwhile' || it.when.type === 'after') ? { ...it, when: { type: 'quiet' } } : it));
-  return { ...scenario, script, interventions: scenario.interventions.filter(isSensible) };
+  return { ...scenario, script };
 }
 
 const scenario: fc.Arbitrary<Scenario> = fc
