@@ -159,6 +159,15 @@ describe('branches', () => {
     expect([traceOf(done).end.A.state, shownCount(done)]).toEqual(['ESTABLISHED', 2]);
   });
 
+  it('leave what was done in the old future there', () => {
+    const calls = [{ type: 'listen', host: 'B' }, { type: 'connect', host: 'A' }, { type: 'close', host: 'A' }] as const;
+    const done = kept('', ...calls.map((action): Deed => ({ type: 'do', action })));
+    expect(lines(done)).toEqual(['after moment 0 server listens', 'after moment 1 client connects', 'after moment 2 client closes']);
+    const other = after(after(done, { type: 'go', shown: 1 }), { type: 'do', action: { type: 'abort', host: 'B' } });
+    expect(lines(other)).toEqual(['after moment 0 server listens', 'after moment 1 server aborts']);
+    expect(lines(after(other, { type: 'branch', branch: 1 }))).toEqual(lines(done));
+  });
+
   it('can be closed, but for the last one', () => {
     const two = kept(THREE_WAY, wire(1, LOSE));
     const one = after(two, { type: 'close', branch: 2 });

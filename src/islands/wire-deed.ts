@@ -105,9 +105,9 @@ function keepsIds({ type }: Fault, { moments }: Trace, { id }: Flight, sent: num
   return type !== 'duplicate' || (moment?.kind === 'endpoint' && moment.sent.at(-1) === id);
 }
 
-/** The scenario without what is done later than after so many moments: that belonged to a future which a change gives up. */
+/** The scenario without what is done, and would be seen, behind so many moments: that belongs to a future which a change gives up. A delay is seen nowhere. */
 function before(scenario: Scenario, shared: number): Scenario {
-  return { ...scenario, interventions: scenario.interventions.filter(({ after }) => after <= shared) };
+  return { ...scenario, interventions: scenario.interventions.filter(({ after, action }) => after < shared || (after === shared && action.type === 'wireDelays')) };
 }
 
 /** The scenario with something done after so many moments, the last of what is done there, and nothing later. */

@@ -1,4 +1,4 @@
-import { arriveAt } from './happen.ts';
+import { land } from './happen.ts';
 import type { Action } from './scenario.ts';
 import { perform } from './script.ts';
 import type { Moment } from './trace.ts';
@@ -9,6 +9,6 @@ export function foresee(world: World, action: Action): readonly Moment[] {
   const tried = fork(world);
   perform(tried, action);
   const forged = action.type === 'inject' ? tried.flights.at(-1) : undefined;
-  if (forged !== undefined) arriveAt(tried, forged);
+  if (forged !== undefined) land(tried, forged);
   return tried.moments.slice(world.moments.length);
 }

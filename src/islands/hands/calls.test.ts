@@ -75,5 +75,5 @@ test('a connection with ports of its own is opened by them', () => {
   const trace = run(parse('server listens on 443 with backlog 1\nclient connects from 50001 to 443').scenario);
   const { action } = offeredCall(worldAt(trace, 1), 'connect', 'A', 0, LENGTH);
   expect(action).toEqual({ type: 'connect', host: 'A', from: 50_001, to: 443 });
-  expect(connectionsOf({ script: [{ when: { type: 'quiet' }, action }, ...trace.scenario.script], established: false })).toHaveLength(1);
+  expect(connectionsOf({ script: [{ when: { type: 'quiet' }, action }, ...trace.scenario.script], interventions: [], established: false })).toHaveLength(1);
 });
