@@ -11,8 +11,21 @@ export interface Expected {
   readonly wants: readonly Want[];
 }
 
+/** The lines of which it is known; the same ones are asked about again with every letter typed. */
+const known = new Map<string, Expected>();
+
+const MOST_KNOWN = 1000;
+
 /** What can follow these tokens, which begin a line, in a text whose hosts are called so. */
 export function expectedAfter(tokens: readonly Token[], names: Names): Expected {
+  const key = [names.A, names.B, ...tokens.map(({ column, text }) => `${column}${text}`)].join(' ');
+  const expected = known.get(key) ?? find(tokens, names);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, expected);
+  return expected;
+}
+
+function find(tokens: readonly Token[], names: Names): Expected {
   const { readings, deadEnds, open } = match('statement', { number: 1, tokens, names });
   const wants = new Map<string, Want>();
   for (const { at, problems, wants: here } of [...deadEnds, ...open]) {

@@ -179,7 +179,7 @@ export function Editor({ text, label, words, onChange }: Props) {
           />
         )}
       </div>
-      <p class="isl-editor-keys" id={`${id}-keys`}>
+      <p class="isl-editor-keys" id={`${id}-keys`} data-later={editing === null ? '' : undefined}>
         {say(words, 'lab.editor.keys')}
       </p>
       {problems.length > 0 && <Problems problems={problems} words={words} onGo={go} onFix={fix} />}

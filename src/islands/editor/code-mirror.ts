@@ -76,13 +76,19 @@ export function edit({ parent, text, selection, labelledBy, describedBy, words, 
       lineNumbers(),
       history(),
       roles,
-      completion,
+      completion(words),
       highlightSpecialChars(),
       linter(null),
       placeholder(words['lab.editor.empty'] ?? ''),
       EditorView.lineWrapping,
-      // The island is a container, which fixed positions would be measured from.
-      tooltips({ position: 'absolute' }),
+      // The island is a container, which fixed positions would be measured from, and cuts off what reaches out of it.
+      tooltips({
+        position: 'absolute',
+        tooltipSpace: ({ dom }) => {
+          const { left, right } = dom.getBoundingClientRect();
+          return { left, right, top: 0, bottom: window.innerHeight };
+        },
+      }),
       keymap.of([{ key: 'F8', run: nextDiagnostic }, ...defaultKeymap, ...historyKeymap]),
       // The notation is English in every language.
       EditorView.contentAttributes.of({ 'aria-labelledby': labelledBy, 'aria-describedby': describedBy, lang: 'en' }),

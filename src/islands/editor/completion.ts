@@ -1,5 +1,6 @@
 import { autocompletion, insertCompletionText, pickedCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
+import type { Words } from '../../narration/sentence.ts';
 import { completionsAt, type Completion as Possible } from '../../scenario/complete.ts';
 import { isSentence } from '../../scenario/expected.ts';
 import { namesOf } from '../../scenario/names.ts';
@@ -9,11 +10,11 @@ const goesOn = ({ insert }: Possible): boolean => insert.endsWith(' ');
 
 const possible = new WeakMap<Completion, Possible>();
 
-function option(one: Possible): Completion {
+function option(one: Possible, words: Words): Completion {
   const { label, kind, detail, insert, from, to } = one;
   const made: Completion = {
     label,
-    type: kind,
+    ...(kind === 'sentence' ? { section: words['lab.editor.sentences'] ?? '' } : {}),
     ...(detail === undefined ? {} : { detail }),
     apply: (view, completion) => {
       const length = view.state.doc.length;
@@ -25,7 +26,7 @@ function option(one: Possible): Completion {
 }
 
 /** Asked for, it lists what could stand there; while one types it keeps silent where a sentence is complete, so that Enter ends the line. */
-function source({ state, pos, explicit }: CompletionContext): CompletionResult | null {
+function possibleAt({ state, pos, explicit }: CompletionContext, words: Words): CompletionResult | null {
   const text = state.doc.toString();
   const line = state.doc.lineAt(pos);
   if (!explicit && isSentence(text.slice(line.from, pos), namesOf(text))) return null;
@@ -34,7 +35,7 @@ function source({ state, pos, explicit }: CompletionContext): CompletionResult |
   if (first === undefined) return null;
   return {
     from: first.from,
-    options: found.map(option),
+    options: found.map((one) => option(one, words)),
     filter: false,
     getMatch: (completion) => {
       const typed = text.slice(possible.get(completion)?.from, pos);
@@ -44,12 +45,15 @@ function source({ state, pos, explicit }: CompletionContext): CompletionResult |
 }
 
 /** Completion by the grammar, while one types and when asked for (Ctrl+Space). */
-export const completion: Extension = autocompletion({
-  override: [source],
-  icons: false,
-  activateOnCompletion: (chosen) => {
-    const one = possible.get(chosen);
-    return one !== undefined && goesOn(one);
-  },
-  optionClass: ({ type = 'word' }) => `isl-option isl-option-${type}`,
-});
+export function completion(words: Words): Extension {
+  return autocompletion({
+    override: [(context) => possibleAt(context, words)],
+    icons: false,
+    // So many fit without scrolling, which a list that never has the focus could not be asked to do; the next ones are a page further.
+    maxRenderedOptions: 7,
+    activateOnCompletion: (chosen) => {
+      const one = possible.get(chosen);
+      return one !== undefined && goesOn(one);
+    },
+  });
+}
