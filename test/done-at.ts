@@ -8,9 +8,13 @@ function isAfterActs(moment: Moment): boolean {
   return moment.kind === 'released' || (moment.kind === 'endpoint' && moment.event.type.endsWith('TIMEOUT'));
 }
 
+/** At how many places a run is looked at: the long ones repeat themselves. */
+const MOST = 40;
+
 /** After how many moments of the run an act at that time comes behind all that has happened, and before all that has not. */
 export function placesForActs({ moments, ended }: Trace): readonly number[] {
-  const counts = [0, ...moments.map(({ index }) => index + 1)];
+  const stride = Math.ceil((moments.length + 1) / MOST);
+  const counts = [0, ...moments.map(({ index }) => index + 1)].filter((count) => count % stride === 0 || count === moments.length);
   return counts.filter((count) => {
     const now = moments[count - 1]?.at ?? 0;
     const next = moments[count];
