@@ -4,12 +4,18 @@ export const WIDE = /[\u1100-\u115f\u2190-\u21ff\u2e80-\ua4cf\ua960-\ua97f\uac00
 /** An estimate of how wide the text is, in em of a sans-serif: good for folding, not for placing. */
 export function ems(text: string): number {
   let sum = 0;
-  for (const character of text) sum += WIDE.test(character) ? 1 : NARROW.test(character) ? 0.38 : BROAD.test(character) ? 0.66 : 0.6;
+  for (const character of text) sum += ASCII[character.codePointAt(0) ?? 0] ?? wide(character);
   return sum;
 }
 
 const NARROW = /[ .,:;!'|()[\]iljtfrI·-]/u;
 const BROAD = /[A-HJ-Zmw=+%@]/u;
+
+function wide(character: string): number {
+  return WIDE.test(character) ? 1 : NARROW.test(character) ? 0.38 : BROAD.test(character) ? 0.66 : 0.6;
+}
+
+const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => wide(String.fromCharCode(code)));
 
 /** The text in lines of at most `limit` em, broken at spaces; a longer word is cut, so that nothing leaves its box. */
 export function fold(text: string, limit: number): readonly string[] {

@@ -56,17 +56,23 @@ function marksOf(trace: Trace, { flight, held, lost }: Journey, words: Words): r
 
 /** How wide a line is, px, by an estimate. */
 export function widthOf(line: readonly Span[]): number {
-  return ems(line.map(({ text }) => text).join('')) * LETTER;
+  return line.reduce((sum, { text }) => sum + ems(text) * LETTER, 0);
 }
 
 function folded(spans: readonly Span[], limit: number): readonly (readonly Span[])[] {
   const lines: Span[][] = [];
+  let width = 0;
   for (const span of spans) {
     const line = lines.at(-1);
     const before = line?.at(-1);
     const joined = before === undefined ? span : { ...span, text: `${jointOf(before, span)}${span.text}` };
-    if (line === undefined || widthOf([...line, joined]) > limit) lines.push([span]);
-    else line.push(joined);
+    width += ems(joined.text) * LETTER;
+    if (line !== undefined && width <= limit) {
+      line.push(joined);
+    } else {
+      lines.push([span]);
+      width = ems(span.text) * LETTER;
+    }
   }
   return lines;
 }

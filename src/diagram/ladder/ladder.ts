@@ -7,7 +7,7 @@ import { journeys, type Journey } from '../journey.ts';
 import type { Words } from '../words.ts';
 import { wayOf, restOf, tagAt, writtenAt, type Written } from './arrow.ts';
 import { axisOf, type Apart, type Axis } from './axis.ts';
-import { overlap, reachOf, type Box } from './box.ts';
+import { overlap, placed, type Box } from './box.ts';
 import { sayBreak, sayClock } from './clock.ts';
 import { coursesOf, type Course } from './course.ts';
 import { placesOf, type Place } from './crossing.ts';
@@ -166,13 +166,13 @@ function collisions({ axis, arrows, events, breaks }: Draft, courses: readonly C
     ...events.map((event) => ({ box: boxOfEvent(event, sheet), tick: ofMoment[event.moment] ?? 0 })),
     ...breaks.map((one) => ({ box: boxOfBreak(one, sheet), tick: ofMoment[one.moment] ?? 0 })),
   ]
-    .map((text) => ({ ...text, ...reachOf(text.box) }))
+    .map(({ box, tick }) => ({ ...placed(box), tick }))
     .sort((a, b) => a.top - b.top);
   for (const [at, one] of texts.entries()) {
     for (let next = at + 1; next < texts.length; next += 1) {
       const other = texts[next];
       if (other === undefined || other.top >= one.bottom) break;
-      if (other.tick === one.tick || !overlap(one.box, other.box)) continue;
+      if (other.tick === one.tick || !overlap(one, other)) continue;
       const [above, below] = one.tick < other.tick ? [one.tick, other.tick] : [other.tick, one.tick];
       found.push({ above, below, px: (axis.y[below] ?? 0) - (axis.y[above] ?? 0) + Math.min(14, one.bottom - other.top) + 2 });
     }
@@ -181,7 +181,7 @@ function collisions({ axis, arrows, events, breaks }: Draft, courses: readonly C
 }
 
 function finished(trace: Trace, { axis, end, arrows, events, breaks }: Draft, ticks: Ticks, sheet: Sheet, words: Words): Omit<Ladder, 'sheet'> {
-  const lowest = Math.max(end, ...events.map(({ y, height }) => y + height), ...arrows.map(({ label }) => reachOf(label.box).bottom));
+  const lowest = Math.max(end, ...events.map(({ y, height }) => y + height), ...arrows.map(({ label }) => placed(label.box).bottom));
   const yOf = (moment: number | null) => (moment === null ? null : (axis.y[ticks.ofMoment[moment] ?? -1] ?? null));
   const states = stateSpans(trace).map((span) => ({ ...span, y1: yOf(span.from) ?? TOP - 14, y2: yOf(span.until) ?? lowest }));
   const begin = (host: HostId) => {

@@ -40,10 +40,12 @@ function arriving(courses: readonly Course[]): readonly Arriving[] {
 function roomForEvents(blocks: readonly EventBlock[], leaving: readonly Course[], coming: readonly Arriving[], { ofMoment }: Ticks, { isNarrow }: Sheet): readonly Apart[] {
   const stacked = pairs(blocks).map(([a, b]) => ({ above: ofMoment[a.moment] ?? 0, below: ofMoment[b.moment] ?? 0, px: a.height + BETWEEN_EVENTS }));
   if (!isNarrow) return stacked;
+  const others = [...leaving.map(({ from }) => from), ...coming.map(({ to }) => to)].sort((a, b) => b - a);
   const rows = blocks.flatMap((block): readonly Apart[] => {
     const above = ofMoment[block.moment] ?? 0;
-    const next = Math.min(...[...leaving.map(({ from }) => from), ...coming.map(({ to }) => to)].filter((tick) => tick > above));
-    return next === Infinity ? [] : [{ above, below: next, px: block.height + 10 }];
+    while ((others.at(-1) ?? Infinity) <= above) others.pop();
+    const next = others.at(-1);
+    return next === undefined ? [] : [{ above, below: next, px: block.height + 10 }];
   });
   return [...stacked, ...rows];
 }

@@ -39,7 +39,8 @@ const COLUMN = 640;
 export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const { width, from, to } = useViewport(box, narrow ? PHONE : COLUMN);
+  const scrolled = useRef(0);
+  const { width, height: tall, from, to } = useViewport(box, narrow ? PHONE : COLUMN, scrolled);
   const say = useMemo(() => diagramWords(words), [words]);
   const ladder = useMemo(() => ladderOf(trace, narrow ? Math.min(width, PHONE) : width, say), [trace, say, width, narrow]);
   const { sheet, height, nows } = ladder;
@@ -48,8 +49,9 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
   const isInView = (top: number, bottom: number) => whole || (bottom >= from && top <= to);
 
   useLayoutEffect(() => {
-    if (box.current !== null) keepInView(box.current, target, height);
-  }, [target, ladder]);
+    const scale = Math.min(1, width / sheet.width);
+    if (box.current !== null) keepInView({ box: box.current, height: tall, scrolled: scrolled.current }, target * scale);
+  }, [target, ladder, tall === 0]);
 
   const onClick = ({ clientX, clientY }: MouseEvent) => {
     const place = svg.current?.getBoundingClientRect();
@@ -62,6 +64,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
   };
 
   const arrows = ladder.arrows.filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60));
+  const events = ladder.events.filter(({ moment, y, height: high }) => moment < shown && isInView(y, y + high));
   return (
     // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
@@ -80,7 +83,9 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
         {arrows.map((arrow) => (
           <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={isHeld(arrow, trace, shown)} isSelected={arrow.journey.flight.id === selected} />
         ))}
-        {ladder.events.map((event) => event.moment < shown && isInView(event.y, event.y + event.height) && <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />)}
+        {events.map((event) => (
+          <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />
+        ))}
         {HOST_IDS.map((host) => {
           const state = ladder.begins[host];
           const isLeft = (host === 'A') !== sheet.isNarrow;
