@@ -3,12 +3,19 @@ import { nameOf } from '../simulation/named.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { text } from './text.ts';
 
-/** What becomes of a flight as far as it is `known`, before it what is remarkable: of several connections which, how often it was sent, and that no host sent it. */
+/** What is remarkable about a flight: of several connections which, how often it was sent, and that no host sent it. */
+export function flightMarks(flight: Flight, trace: Trace, words: Words): readonly string[] {
+  const port = nameOf(trace, flight.connection);
+  return [
+    ...(port === null ? [] : [text(words, 'island.connection', { port })]),
+    ...(flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : []),
+    ...(flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)]),
+  ];
+}
+
+/** What becomes of a flight as far as it is `known`, before it what is remarkable about it; of one that has not left only its connection. */
 export function fateText(flight: Flight, known: Flight['fate'] | 'future', trace: Trace, words: Words): string {
   const fate = text(words, `island.fate.${known.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt });
-  const again = flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : [];
-  const port = nameOf(trace, flight.connection);
-  const which = port === null ? [] : [text(words, 'island.connection', { port })];
-  const origin = flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)];
-  return (known === 'future' ? [...which, fate] : [...which, ...again, ...origin, fate]).join(' · ');
+  const seen = known === 'future' ? { ...flight, transmission: 1, origin: 'sent' as const } : flight;
+  return [...flightMarks(seen, trace, words), fate].join(' · ');
 }

@@ -32,10 +32,9 @@ export function Compare({ one, other, oneName, otherName, words, shown, onGo }: 
   const found = useMemo(() => difference(one, other), [one, other]);
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState(PAGE);
-  const [first, second] = [
-    { trace: one, name: oneName },
-    { trace: other, name: otherName },
-  ];
+  const first = useMemo(() => ({ trace: one, name: oneName }), [one, oneName]);
+  const second = useMemo(() => ({ trace: other, name: otherName }), [other, otherName]);
+  const said = useMemo(() => saidDifference(found, first, second, words).join(' '), [found, first, second, words]);
   const begun = found.rows.findIndex(({ same }) => !same);
   const [alike, rest] = begun < 0 ? [found.rows, []] : [found.rows.slice(0, begun), found.rows.slice(begun)];
   const newest = useMemo(() => newestRow(found.rows, one, shown), [found, one, shown]);
@@ -43,7 +42,7 @@ export function Compare({ one, other, oneName, otherName, words, shown, onGo }: 
 
   return (
     <div class="isl-compare">
-      <p class="isl-compare-said">{saidDifference(found, first, second, words).join(' ')}</p>
+      <p class="isl-compare-said">{said}</p>
       {found.common < one.moments.length && (
         <p>
           <button type="button" onClick={() => onGo(found.common)}>

@@ -1,6 +1,7 @@
 import type { DifferenceRow } from '../../diagram/difference/difference.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { Icon } from '../Icon.tsx';
+import { memo } from '../memo.ts';
 import { hostLabel, text, word } from '../text.ts';
 import { FlightCell } from './FlightCell.tsx';
 import type { NamedRun } from './said.ts';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** A segment of both runs, or of one of them, and in words what differs. */
-export function CompareRow({ row, one, other, isNewest, words }: Props) {
+export const CompareRow = memo(({ row, one, other, isNewest, words }: Props) => {
   const standing = standingOf(row);
   const flight = row.one ?? row.other;
   const hosts = one.trace.scenario.hosts;
@@ -39,7 +40,7 @@ export function CompareRow({ row, one, other, isNewest, words }: Props) {
       </td>
     </tr>
   );
-}
+});
 
 function standingOf({ one, other, same, differs }: DifferenceRow): Standing {
   if (same) return 'same';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { segmentText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
-import { nameOf } from '../../simulation/named.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
 import { ACK, has } from '../../tcp/flags.ts';
 import { fateAfter, shownWhenLost, shownWhenSent } from '../at-moment.ts';
+import { flightMarks } from '../fate-text.ts';
 import { text } from '../text.ts';
 import { acknowledgedBy, answersTo } from './acknowledged.ts';
 
@@ -20,7 +20,7 @@ interface Props {
 export function Facts({ trace, shown, flight, words, onGo }: Props) {
   const fate = fateAfter(trace, flight, shown);
   const end = shownWhenLost(trace, flight) ?? shownWhenArrived(trace, flight);
-  const port = nameOf(trace, flight.connection);
+  const marks = flightMarks(flight, trace, words);
   const answers = answersTo(trace, flight).filter((answer) => shownWhenSent(trace, answer) <= shown);
   const acknowledged = acknowledgedBy(trace, flight);
   return (
@@ -32,15 +32,7 @@ export function Facts({ trace, shown, flight, words, onGo }: Props) {
       <Fact name={text(words, 'lab.segment.arrival')} go={end !== null && <Go to={end} shown={shown} label={text(words, flight.fate === 'lost' ? 'lab.segment.go.loss' : 'lab.segment.go.arrival')} words={words} onGo={onGo} />}>
         {fate === 'future' ? '–' : text(words, `island.fate.${fate.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt })}
       </Fact>
-      {(flight.transmission > 1 || flight.origin !== 'sent' || port !== null) && (
-        <Fact name={text(words, 'lab.segment.which')}>
-          {[
-            ...(port === null ? [] : [text(words, 'island.connection', { port })]),
-            ...(flight.transmission > 1 ? [text(words, 'island.again', { transmission: flight.transmission })] : []),
-            ...(flight.origin === 'sent' ? [] : [text(words, `island.origin.${flight.origin}`)]),
-          ].join(' · ')}
-        </Fact>
-      )}
+      {marks.length > 0 && <Fact name={text(words, 'lab.segment.which')}>{marks.join(' · ')}</Fact>}
       {has(flight.segment.flags, ACK) && flight.origin === 'sent' && (
         <Fact name={text(words, 'lab.segment.acknowledges')}>{acknowledged.length === 0 ? text(words, 'lab.segment.nothing-new') : <Segments of={acknowledged} />}</Fact>
       )}

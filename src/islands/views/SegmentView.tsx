@@ -5,7 +5,7 @@ import { useLatest } from '../latest.ts';
 import { text } from '../text.ts';
 import { useScrollInside } from './scroll-inside.ts';
 import { SegmentRow } from './SegmentRow.tsx';
-import { useTail } from './tail.ts';
+import { pageOf, useTail } from './tail.ts';
 import { knownFate, viewSegments, type ViewSegment } from './view-segments.ts';
 import './views.css';
 
@@ -20,8 +20,6 @@ interface Props {
   readonly onGo: (shown: number) => void;
 }
 
-/** Rows that are made at once: more than a screen has, few enough for a frame on a slow phone. */
-const PAGE = 60;
 
 /** The segments that have left by now as a table: what the ladder draws, for whoever reads or hears it. */
 export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: Props) {
@@ -31,7 +29,7 @@ export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: P
   const all = useMemo(() => viewSegments(trace), [trace]);
   const segments = all.filter(({ left }) => left <= shown);
   const chosen = segments.findIndex(({ row }) => row.id === selected);
-  const tail = useTail(segments.length, PAGE, chosen < 0 ? undefined : chosen);
+  const tail = useTail(segments.length, pageOf(all.length), chosen < 0 ? undefined : chosen);
   const newest = newestOf(segments);
   useScrollInside(box, '[aria-current]', [trace, shown]);
   useScrollInside(box, '[data-selected="true"]', [selected]);

@@ -5,7 +5,7 @@ import { useLatest } from '../latest.ts';
 import { text } from '../text.ts';
 import { useScrollInside } from './scroll-inside.ts';
 import { StoryPart } from './StoryPart.tsx';
-import { useTail } from './tail.ts';
+import { pageOf, useTail } from './tail.ts';
 import './views.css';
 
 interface Props {
@@ -16,14 +16,11 @@ interface Props {
   readonly onGo: (shown: number) => void;
 }
 
-/** Moments that are told at once. */
-const PAGE = 40;
-
 /** The run up to now, told: a paragraph for each moment, those of the same time together. */
 export function StoryView({ trace, shown, words, onGo }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const go = useLatest(onGo);
-  const tail = useTail(shown, PAGE);
+  const tail = useTail(shown, pageOf(trace.moments.length));
   const groups = byTime(trace.moments.slice(tail.first, shown));
   useScrollInside(box, '[aria-current]', [trace, shown]);
 

@@ -16,3 +16,8 @@ export function useTail(count: number, page: number, needed = count): Tail {
   const first = Math.max(0, Math.min(count - asked, needed));
   return { first, next: Math.min(first, 2 * page), more: () => setAsked(count - first + 2 * page) };
 }
+
+/** How many entries of a list that will have `all` at the end are made at once: all of a short one; of a long one more than a screen has, and few enough for a jump to another time to be quick. */
+export function pageOf(all: number): number {
+  return all <= 80 ? all : 30;
+}
