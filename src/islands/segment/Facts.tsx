@@ -30,7 +30,7 @@ export function Facts({ trace, shown, flight, words, onGo }: Props) {
         {fate === 'future' && ` · ${text(words, 'island.fate.future')}`}
       </Fact>
       <Fact name={text(words, 'lab.segment.arrival')} go={end !== null && <Go to={end} shown={shown} label={text(words, flight.fate === 'lost' ? 'lab.segment.go.loss' : 'lab.segment.go.arrival')} words={words} onGo={onGo} />}>
-        {fate === 'future' ? '–' : text(words, `island.fate.${fate.replace(' ', '-')}`, { at: flight.arrivesAt ?? flight.sentAt })}
+        {arrivalText(flight, fate, words)}
       </Fact>
       {marks.length > 0 && <Fact name={text(words, 'lab.segment.which')}>{marks.join(' · ')}</Fact>}
       {has(flight.segment.flags, ACK) && flight.origin === 'sent' && (
@@ -49,6 +49,11 @@ export function Facts({ trace, shown, flight, words, onGo }: Props) {
 function shownWhenArrived(trace: Trace, { id }: Flight): number | null {
   const index = trace.moments.findIndex((moment) => moment.kind === 'endpoint' && moment.arrived === id);
   return index < 0 ? null : index + 1;
+}
+
+function arrivalText({ arrivesAt }: Flight, fate: ReturnType<typeof fateAfter>, words: Words): string {
+  if (fate === 'future') return '–';
+  return fate === 'delivered' && arrivesAt !== null ? text(words, 'lab.segment.at', { at: arrivesAt }) : text(words, `island.fate.${fate.replace(' ', '-')}`);
 }
 
 function Fact({ name, go, children }: { readonly name: string; readonly go?: ComponentChildren; readonly children: ComponentChildren }) {

@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { flagsText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
-import { ACK, has } from '../../tcp/flags.ts';
+import { ACK, SYN, has } from '../../tcp/flags.ts';
 import { seqAdd } from '../../tcp/seq.ts';
 import { Header } from '../header/Header.tsx';
+import { senderOf } from '../header/sender.ts';
 import { Icon } from '../Icon.tsx';
 import { hostLabel, text } from '../text.ts';
 import { Facts } from './Facts.tsx';
@@ -26,19 +27,20 @@ interface Props {
 export function SegmentCard({ trace, shown, flight, words, onGo, children }: Props) {
   const { hosts } = trace.scenario;
   const { from, to, segment } = flight;
+  const shift = has(segment.flags, SYN) ? 0 : (senderOf(trace, flight)?.tcb.rcv.shift ?? 0);
   return (
     <section class="isl-card" data-host={from} aria-label={text(words, 'lab.segment.title')}>
       <p class="isl-card-title">
         <strong>{flagsText(segment.flags)}</strong>
         <span class="isl-card-way">
-          <span data-host={from}>{hostLabel(words, hosts[from].name)}</span> <Icon name={from === 'A' ? 'right' : 'left'} label="→" /> <span data-host={to}>{hostLabel(words, hosts[to].name)}</span>
+          <span data-host={from}>{hostLabel(words, hosts[from].name)}</span> <Icon name="right" label="→" /> <span data-host={to}>{hostLabel(words, hosts[to].name)}</span>
         </span>
       </p>
       <dl class="isl-card-numbers">
         <Number name="SEQ" value={segment.length > 0 ? `${String(segment.seq)}–${String(seqAdd(segment.seq, segment.length - 1))}` : segment.seq} />
         <Number name="ACK" value={has(segment.flags, ACK) ? segment.ack : '–'} />
         <Number name="LEN" value={segment.length} />
-        <Number name="WND" value={segment.wnd} />
+        <Number name="WND" value={shift > 0 ? `${String(segment.wnd)} × ${String(2 ** shift)}` : segment.wnd} />
       </dl>
       <Facts trace={trace} shown={shown} flight={flight} words={words} onGo={onGo} />
       {children}
