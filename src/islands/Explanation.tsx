@@ -1,6 +1,6 @@
 import type { Explained } from '../exercise/exercise.ts';
-import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
+import { Because } from './Because.tsx';
 
 interface Props {
   readonly of: readonly Explained[];
@@ -13,15 +13,7 @@ export function Explanation({ of, words }: Props) {
     <ul class="isl-reasons">
       {of.map(({ sentence, clause }, index) => (
         <li key={index}>
-          {say(sentence, words)}
-          {clause !== null && (
-            <>
-              {' '}
-              <a class="isl-cite" href={clause.url}>
-                {clause.cite}
-              </a>
-            </>
-          )}
+          <Because sentence={sentence} clause={clause} words={words} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
 import type { Trace } from '../simulation/trace.ts';
-import { Explanation } from './Explanation.tsx';
+import { Reasons } from './Reasons.tsx';
 import { text } from './text.ts';
 
 interface Props {
@@ -41,12 +41,7 @@ export function Story({ trace, shown, words, isWhole }: Props) {
           ))}
         </ul>
       )}
-      {isWhole && reasons.length > 0 && (
-        <>
-          <p class="isl-because">{text(words, 'island.because')}</p>
-          <Explanation of={reasons} words={words} />
-        </>
-      )}
+      {isWhole && reasons.length > 0 && <Reasons of={reasons} words={words} />}
     </>
   );
 }

@@ -17,3 +17,8 @@ export function citeUrl(cite: string): string {
 export function clause(cite: string): Clause {
   return { cite, url: citeUrl(cite) };
 }
+
+/** A clause that rests on several RFCs as one for each, in their order. */
+export function eachClause({ cite }: Clause): readonly Clause[] {
+  return cite.split(/[;,] (?=RFC )/).map(clause);
+}
