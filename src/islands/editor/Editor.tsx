@@ -4,6 +4,7 @@ import type { Words } from '../../narration/sentence.ts';
 import { fixOf } from '../../scenario/fix.ts';
 import { parse, type Parsed } from '../../scenario/parse.ts';
 import type { Place } from '../../scenario/problem.ts';
+import { keepKeys } from '../own-keys.ts';
 import { text as say } from '../text.ts';
 import type { Editing } from './code-mirror.ts';
 import { Problems, type Told } from './Problems.tsx';
@@ -142,7 +143,7 @@ export function Editor({ text, label, words, onChange }: Props) {
   return (
     // The single letters that lead through a run are text here.
     // eslint-disable-next-line jsx-a11y-x/no-static-element-interactions
-    <div class="isl-editor" onKeyDown={(event) => event.stopPropagation()}>
+    <div class="isl-editor" onKeyDown={keepKeys}>
       <div class="isl-editor-bar">
         <p class="isl-editor-label" id={`${id}-label`}>
           {label}
