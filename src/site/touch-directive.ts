@@ -2,8 +2,8 @@ import type { ClientDirective } from 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    /** The island wakes when the reader first points at it, touches it or moves the focus into it; until then its code is not fetched. */
-    'client:touch'?: boolean;
+    /** The island wakes when the reader first points at it, touches it or moves the focus into it; until then its code is not fetched. With `or-address` it also wakes when the address has a fragment, which may hold what it has to show. */
+    'client:touch'?: boolean | 'or-address';
   }
 }
 
@@ -13,7 +13,7 @@ const FIRST_TOUCH = ['pointerover', 'touchstart', 'focusin'] as const;
 const NATIVE = 'a, summary, input, select, label';
 
 /** Wakes an island at the first touch, and repeats for it the click that came before it was awake. */
-const touch: ClientDirective = (load, _options, island) => {
+const touch: ClientDirective = (load, { value }, island) => {
   let clicked: Element | null = null;
   let isWaking = false;
   const remember = (event: Event) => {
@@ -41,6 +41,9 @@ const touch: ClientDirective = (load, _options, island) => {
   };
   island.addEventListener('click', remember, true);
   for (const type of FIRST_TOUCH) island.addEventListener(type, onTouch, { passive: true });
+  if (value !== 'or-address') return;
+  if (location.hash === '') addEventListener('hashchange', onTouch, { once: true });
+  else onTouch();
 };
 
 export default touch;

@@ -36,3 +36,17 @@ test('what the browser does by itself needs no waking', async () => {
   await expect.poll(() => details.getAttribute('open')).not.toBeNull();
   await page.close();
 });
+
+test('the Lab wakes for an address that holds something, and for one that comes to hold something', async () => {
+  const { page } = await openPage(browser, '/en/lab/', DEVICES.phone);
+  await page.waitForLoadState('networkidle');
+  const island = page.locator('astro-island[client="touch"]');
+  expect(await island.getAttribute('ssr')).not.toBeNull();
+  await page.evaluate(() => {
+    location.hash = '#s1=';
+  });
+  await expect.poll(() => island.getAttribute('ssr')).toBeNull();
+  await page.reload();
+  await expect.poll(() => island.getAttribute('ssr')).toBeNull();
+  await page.close();
+});
