@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
 import type { Words } from '../../narration/sentence.ts';
@@ -9,6 +9,7 @@ import { addressOf } from '../link/address.ts';
 import { sizeProblem } from '../link/size-problem.ts';
 import type { Lang } from '../messages.ts';
 import { text } from '../text.ts';
+import { aside } from './aside.ts';
 import { copyText } from './clipboard.ts';
 import { fileName } from './file-name.ts';
 import { lessonMdx } from './lesson-mdx.ts';
@@ -31,8 +32,8 @@ interface Props {
   readonly trace: Trace;
   /** The fragment that holds the whole session. */
   readonly link: () => Promise<string>;
-  /** The drawing on view, if the view has one. */
-  readonly drawing: () => SVGSVGElement | null;
+  /** The drawing on view, or what draws all of it where only a part is on view; null where the view has none. */
+  readonly drawing: () => SVGSVGElement | VNode | null;
   /** Called with what a screen reader should be told. */
   readonly onSaid: (message: string) => void;
 }
@@ -93,15 +94,16 @@ export function Share({ lang, words, title, trace, link, drawing, onSaid }: Prop
     }
   };
   const picture = async (ending: 'svg' | 'png') => {
-    const svg = drawing();
-    if (svg === null) {
+    const drawn = drawing();
+    if (drawn === null) {
       tell(text(words, 'lab.share.no-drawing'));
       return;
     }
     const file = `${fileName(title)}.${ending}`;
+    const take = (svg: SVGSVGElement) => standaloneSvg(svg, title);
     try {
-      const drawn = await standaloneSvg(svg);
-      save(ending === 'svg' ? new Blob([drawn], { type: 'image/svg+xml' }) : await pngOf(drawn), file);
+      const svg = await (drawn instanceof SVGSVGElement ? take(drawn) : aside(drawn, panel.current?.closest('.isl-island') ?? document.body, take));
+      save(ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg), file);
       tell(text(words, 'lab.share.saved', { file }));
     } catch {
       tell(text(words, 'lab.share.failed'));

@@ -14,14 +14,19 @@ const SHAPES = 'path, line, polyline, polygon, rect, circle, ellipse, text, tspa
 const OF_THE_PAGE = /^(?:class|style|tabindex|focusable|role|aria-.*|data-.*|on.*)$/;
 const NAMING: readonly string[] = ['role', 'aria-labelledby', 'aria-describedby'];
 
-/** A drawing of the page as a file of its own that looks as it does there now: what the page's style gives it is written into it, with its fonts, and what is hidden is left out. */
-export async function standaloneSvg(svg: SVGSVGElement): Promise<string> {
+/** A drawing of the page as a file of its own that looks as it does there now: what the page's style gives it is written into it, with its fonts, and what is hidden is left out. It is given the title where it has none. */
+export async function standaloneSvg(svg: SVGSVGElement, title: string): Promise<string> {
   const weights = new Set<string>();
   const copy = dressed(svg, PLAIN, weights, false);
   if (!(copy instanceof SVGSVGElement)) throw new Error('The drawing is hidden');
   const { x, y, width, height } = boxOf(svg);
   const frame = { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
   set(copy, { viewBox: [frame.x, frame.y, frame.width, frame.height].join(' '), width: frame.width, height: frame.height, xmlns: 'http://www.w3.org/2000/svg' });
+  if (copy.querySelector(':scope > title') === null) {
+    copy.prepend(document.createElementNS(copy.namespaceURI, 'title'));
+    if (copy.firstElementChild !== null) copy.firstElementChild.textContent = title;
+    copy.setAttribute('role', 'img');
+  }
   const paper = document.createElementNS(copy.namespaceURI, 'rect');
   set(paper, { ...frame, fill: paperOf(svg) });
   const style = document.createElementNS(copy.namespaceURI, 'style');
