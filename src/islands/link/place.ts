@@ -1,7 +1,7 @@
 import type { Scenario } from '../../simulation/scenario.ts';
 
 /** Where a branch grew from: another branch, by its place among the branches, and how many moments the two share. */
-export interface Origin {
+interface Origin {
   readonly branch: number;
   readonly shown: number;
 }

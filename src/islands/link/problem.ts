@@ -1,7 +1,7 @@
 import type { Place } from './place.ts';
 
 /** Everything that can be wrong with a link; `lab.link.<code>` is its sentence. */
-export type LinkProblemCode =
+type LinkProblemCode =
   /** There is nothing behind the mark of a link. */
   | 'empty'
   /** It was made by a later version of this format: `version`. */
