@@ -2,7 +2,7 @@ import type { Flight } from '../../simulation/trace.ts';
 import { sameData } from './same-data.ts';
 
 /** The ways in which two segments that stand beside each other can differ, in the order in which they are told. */
-export const DIFFERING = ['time', 'fate', 'flags', 'seq', 'ack', 'length', 'window', 'urgent', 'options', 'ecn'] as const;
+const DIFFERING = ['time', 'fate', 'flags', 'seq', 'ack', 'length', 'window', 'urgent', 'options', 'ecn'] as const;
 
 /** One way in which two segments differ. `time`: when they left, or how long they took. */
 export type Differing = (typeof DIFFERING)[number];
