@@ -21,6 +21,13 @@ test.each([['a long transfer', LONG], ...COURSE_SCENARIOS.map((name) => [name, c
   }
 });
 
+test('what was done at a moment has happened from that moment on', () => {
+  const { scenario } = LONG;
+  const acts = [{ after: 30, action: { type: 'stopReading', host: 'B' } }, { after: 200, action: { type: 'crash', host: 'B' } }] as const;
+  const trace = run({ ...scenario, stop: { type: 'at', ms: 2000 }, interventions: acts });
+  for (const shown of [30, 31, 200, 201, trace.moments.length]) expect(worldAt(trace, shown).moments).toEqual(trace.moments.slice(0, shown));
+});
+
 test('what is tried in a world leaves it as it was', () => {
   const world = worldAt(LONG, 100);
   const before = structuredClone(world);
