@@ -1,25 +1,18 @@
 import { useId, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import { LIMITS } from '../../simulation/limits.ts';
-import type { HostId, Scenario } from '../../simulation/scenario.ts';
 import { numberIn } from '../number-text.ts';
 import { text } from '../text.ts';
 import { Choice } from './Choice.tsx';
+import { settingWords, type HostProps } from './host-props.ts';
 import { NumberSetting } from './NumberSetting.tsx';
 import { withHost, withIssBy } from './set.ts';
 
-interface Props {
-  readonly scenario: Scenario;
-  readonly host: HostId;
-  readonly words: Words;
-  readonly onScenario: (scenario: Scenario) => void;
-}
-
 /** How a host chooses its initial sequence numbers. */
-export function IssSetting({ scenario, host, words, onScenario }: Props) {
+export function IssSetting({ scenario, host, words, onScenario }: HostProps) {
   const { iss, issBy } = scenario.hosts[host];
   const type = issBy?.type ?? 'list';
-  const said = (key: string) => text(words, `lab.settings.${key}`);
+  const { said } = settingWords(words);
   const choose = (chosen: typeof type) => onScenario(withIssBy(scenario, host, chosen === 'list' ? null : chosen === 'seed' ? { type: 'seed', seed: 1 } : { type: 'rfc6528' }));
   return (
     <Choice

@@ -3,7 +3,8 @@ import type { Words } from '../../narration/sentence.ts';
 import { LIMITS } from '../../simulation/limits.ts';
 import { HOST_IDS, peerOf, type Scenario } from '../../simulation/scenario.ts';
 import { PROFILE_NAMES } from '../../tcp/profile.ts';
-import { hostLabel, text } from '../text.ts';
+import { hostLabel } from '../text.ts';
+import { settingWords } from './host-props.ts';
 import { HostSettings } from './HostSettings.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import { lossOf, withLoss } from './set.ts';
@@ -19,7 +20,7 @@ interface Props {
 /** What the hosts and the network are before anything happens: profile and delay first, each host folded away. */
 export function Settings({ scenario, words, onScenario }: Props) {
   const id = useId();
-  const said = (key: string, params = {}) => text(words, `lab.settings.${key}`, params);
+  const { said } = settingWords(words);
   return (
     <div class="isl-settings">
       <fieldset class="isl-set-profiles">
