@@ -55,15 +55,15 @@ export function restOf({ journey: { flight }, end }: Course, way: readonly Point
 
 const STEEP = 38;
 
-/** The label at its place: along the arrow, or beside its beginning where the arrow is steep. */
-export function writtenAt(label: Label, place: Place, from: Course['journey']['flight']['from'], way: readonly Point[]): Written {
+/** The label at its place: along the arrow, or beside its beginning where the arrow is steep; `middle`: which share of the way counts as its middle. */
+export function writtenAt(label: Label, place: Place, from: Course['journey']['flight']['from'], way: readonly Point[], middle: number): Written {
   const dir = direction(from);
   const [start = NOWHERE, next = start] = way;
   if (place === 'before') return beside(label, { x: start.x - dir * 12, y: start.y }, dir === 1 ? 'end' : 'start', 0);
   const far = Math.abs(next.x - start.x);
   const degrees = (Math.atan2(next.y - start.y, far) * 180) / Math.PI;
   if (far === 0 || degrees > STEEP) return beside(label, { x: start.x + dir * 16, y: start.y }, dir === 1 ? 'start' : 'end', (dir * LINE_HEIGHT * far) / (next.y - start.y || LINE_HEIGHT));
-  const off = place === 'middle' ? far / 2 : label.above.length === 0 ? 36 : 16;
+  const off = place === 'middle' ? Math.max(label.width / 2 + 8, Math.min(far * middle, far - label.width / 2 - 12)) : label.above.length === 0 ? 36 : 16;
   const point = { x: start.x + dir * off, y: start.y + ((next.y - start.y) * off) / far };
   const anchor: Anchor = place === 'middle' ? 'middle' : dir === 1 ? 'start' : 'end';
   return { ...label, box: { ...point, angle: dir * degrees, ...sides(anchor, label.width), ...heights(label) }, anchor, indent: null };

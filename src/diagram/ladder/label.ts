@@ -24,8 +24,8 @@ export interface Label {
 /** The size of a label's letters, px. */
 export const LETTER = 12;
 
-/** The label of a flight, in lines of at most so many px: in one line above the arrow where that is enough. */
-export function labelOf(trace: Trace, journey: Journey, limit: number, words: Words): Label {
+/** The label of a flight, in lines of at most so many px: in one line above the arrow where that is enough, and none below it where it is copied, because that is where the copy speaks. */
+export function labelOf(trace: Trace, journey: Journey, isCopied: boolean, limit: number, words: Words): Label {
   const { segment, origin } = journey.flight;
   const head: readonly Span[] = [{ text: flagWords(segment, words), role: 'flags', since: -1 }, ...marksOf(trace, journey, words)];
   const numbers = numberWords(segment).split(' ').map((text): Span => ({ text, role: 'numbers', since: -1 }));
@@ -33,7 +33,9 @@ export function labelOf(trace: Trace, journey: Journey, limit: number, words: Wo
   // Over a copy is what it copies, with the same numbers: the first tells which that is.
   if (origin === 'copy') return sized([], folded([...head, ...numbers.slice(0, 1)], limit));
   const whole = flags === undefined ? [] : folded([flags, ...numbers, ...marks], limit);
-  return whole.length === 1 ? sized(whole, []) : sized(folded(head, limit), folded(numbers, limit));
+  if (whole.length === 1) return sized(whole, []);
+  const [above, below] = [folded(head, limit), folded(numbers, limit)];
+  return isCopied ? sized([...above, ...below], []) : sized(above, below);
 }
 
 function sized(above: Label['above'], below: Label['below']): Label {

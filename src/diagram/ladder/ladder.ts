@@ -73,7 +73,11 @@ const TOP = 66;
 /** Where the mark of a broken time stands: so far above what ends it, px. */
 const ABOVE_NEXT = 38;
 const CLOCK_APART = 14;
-const REPAIRS = 12;
+const REPAIRS = 16;
+/** Where the middle of an arrow may be, as shares of its way: beside what happens at its hosts, where that stands between the life lines. */
+const MIDDLES = [0.5, 0.64, 0.36] as const;
+/** How far a text gives way to another at once, px. */
+const PUSH = 14;
 
 interface Draft {
   readonly axis: Axis;
@@ -91,7 +95,8 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
   const isLong = ({ lasts, waits }: Course) => lasts > 2.2 * trace.scenario.delay || waits.some(({ gone }) => gone === null);
   const places = placesOf(courses, ticks, isLong);
   const placeOf = ({ journey: { flight }, end, share, waits }: Course) => places.get(flight.id) ?? (end - share < 1 || waits.length > 0 ? 'start' : 'middle');
-  const labels = courses.map((course) => labelOf(trace, course.journey, roomOf(placeOf(course), places.has(course.journey.flight.id), sheet), words));
+  const copied = new Set(trace.flights.map(({ copyOf }) => copyOf));
+  const labels = courses.map((course) => labelOf(trace, course.journey, copied.has(course.journey.flight.id), roomOf(placeOf(course), places.has(course.journey.flight.id), sheet), words));
   const blocks = eventBlocks(trace, sheet.gutter, words);
   const apart: Apart[] = [...roomFor(courses, labels, blocks, ticks, sheet, isLong)];
   const scale = sheet.slant / trace.scenario.delay;
@@ -99,17 +104,24 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
   const attempt = (): Draft => {
     const axis = axisOf(ticks.all, apart, scale, TOP);
     const end = endOf(trace, axis, scale, sheet);
+    const events = blocks.map((block): Event => ({ ...block, ...cornerOf(block, axis, ticks, sheet) }));
+    const rows = sheet.isNarrow ? events.map((event) => placed(boxOfEvent(event, sheet))) : [];
+    const isFree = ({ box }: Written) => {
+      const text = placed(box);
+      return !rows.some((row) => overlap(row, text));
+    };
     const ways: (readonly Point[])[] = [];
     const arrows = courses.map((course, at): Arrow => {
       const { journey } = course;
       const way = wayOf(course, axis, sheet, end, ways[journey.flight.copyOf ?? -1]);
       ways[journey.flight.id] = way;
-      const label = writtenAt(labels[at] ?? NOTHING, placeOf(course), journey.flight.from, way);
+      const place = placeOf(course);
+      const written = (middle: number) => writtenAt(labels[at] ?? NOTHING, place, journey.flight.from, way, middle);
+      const label = (place === 'middle' ? MIDDLES : []).map(written).find(isFree) ?? written(0.5);
       const last = way.at(-1);
       const tag = last !== undefined && journey.arrived !== null && isLong(course) ? tagAt(label, journey.flight.from, last) : null;
       return { journey, since: journey.departed ?? journey.appeared ?? 0, until: journey.arrived ?? journey.lost, way, rest: journey.lost === null ? null : restOf(course, way, sheet), label, tag };
     });
-    const events = blocks.map((block): Event => ({ ...block, ...cornerOf(block, axis, ticks, sheet) }));
     const breaks = axis.breaks.map(({ below, ms }): Broken => ({ ms, text: sayBreak(ms, words), y: (axis.y[below] ?? 0) - ABOVE_NEXT, moment: ticks.all[below]?.moment ?? 0 }));
     return { axis, end, arrows, events, breaks };
   };
@@ -174,7 +186,7 @@ function collisions({ axis, arrows, events, breaks }: Draft, courses: readonly C
       if (other === undefined || other.top >= one.bottom) break;
       if (other.tick === one.tick || !overlap(one, other)) continue;
       const [above, below] = one.tick < other.tick ? [one.tick, other.tick] : [other.tick, one.tick];
-      found.push({ above, below, px: (axis.y[below] ?? 0) - (axis.y[above] ?? 0) + Math.min(14, one.bottom - other.top) + 2 });
+      found.push({ above, below, px: (axis.y[below] ?? 0) - (axis.y[above] ?? 0) + Math.min(PUSH, one.bottom - other.top) + 2 });
     }
   }
   return found;
