@@ -64,7 +64,7 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
       <div ref={list} class="isl-gallery-groups">
         {query.trim() === '' && (
           <ul class="isl-gallery-list">
-            <Item id={`${id}-empty`} title={text(words, 'lab.gallery.empty')} about={text(words, 'lab.gallery.empty.about')} segments="" isCurrent={current === ''} onChoose={() => onScenario(EMPTY_SCENARIO, text(words, 'lab.gallery.empty'), '')} />
+            <Item title={text(words, 'lab.gallery.empty')} about={text(words, 'lab.gallery.empty.about')} segments="" isCurrent={current === ''} onChoose={() => onScenario(EMPTY_SCENARIO, text(words, 'lab.gallery.empty'), '')} />
           </ul>
         )}
         {loaded === 'loading' && <p class="isl-gallery-note">{text(words, 'lab.gallery.loading')}</p>}
@@ -83,7 +83,7 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
             </p>
             <ul class="isl-gallery-list">
               {group.scenarios.map((one) => (
-                <Item key={one.name} id={`${id}-${one.name}`} title={one.title} about={one.about} segments={one.segments} note={noteOf(one, words)} isCurrent={current === one.name} onChoose={() => choose(one)} />
+                <Item key={one.name} title={one.title} about={one.about} segments={one.segments} note={noteOf(one, words)} isCurrent={current === one.name} onChoose={() => choose(one)} />
               ))}
             </ul>
           </section>
@@ -94,7 +94,6 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
 }
 
 interface ItemProps {
-  readonly id: string;
   readonly title: string;
   readonly about: string;
   readonly segments: string;
@@ -103,19 +102,15 @@ interface ItemProps {
   readonly onChoose: () => void;
 }
 
-function Item({ id, title, about, segments, note, isCurrent, onChoose }: ItemProps) {
+function Item({ title, about, segments, note, isCurrent, onChoose }: ItemProps) {
   return (
     <li>
-      <button type="button" class="isl-gallery-item" aria-labelledby={`${id}-title`} aria-describedby={`${id}-about`} aria-current={isCurrent ? 'true' : undefined} onClick={onChoose}>
+      <button type="button" class="isl-gallery-item" aria-current={isCurrent ? 'true' : undefined} onClick={onChoose}>
         <Thumbnail segments={segments} />
         <span class="isl-gallery-text">
-          <span class="isl-gallery-title" id={`${id}-title`}>
-            {title}
-          </span>
-          <span id={`${id}-about`}>
-            <span class="isl-gallery-about">{about}</span>
-            {note !== undefined && <span class="isl-gallery-note">{note}</span>}
-          </span>
+          <span class="isl-gallery-title">{title}</span>
+          <span class="isl-gallery-about">{about}</span>
+          {note !== undefined && <span class="isl-gallery-note">{note}</span>}
         </span>
       </button>
     </li>
