@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace } from '../../../test/course-traces.ts';
 import { diagramWords } from '../../../test/diagram-words.ts';
+import { randomScenario } from '../../../test/random-scenarios.ts';
 import { parse } from '../../scenario/parse.ts';
 import { run } from '../../simulation/run.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import type { Box } from './box.ts';
+import { hitAt } from './hit.ts';
 import { boxOfBreak, boxOfEvent, ladderOf, type Ladder } from './ladder.ts';
 
 const WIDTHS = [328, 480, 640, 1000];
@@ -129,4 +132,41 @@ test('the present is never above what has happened, nor below what comes next', 
       if (until !== null) expect(nows[until]).toBeLessThanOrEqual(way.at(-1)!.y + 0.1);
     }
   }
+});
+
+test('any run: time is true, and no segment goes up', () => {
+  fc.assert(
+    fc.property(randomScenario, fc.constantFrom(328, 640), (scenario, width) => {
+      const trace = run(scenario);
+      expect(untruths(trace, ladderOf(trace, width, WORDS))).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test.each([
+  ['lost', 'client sends 10\nafter moment 1 wire loses client data'],
+  ['held', 'client sends 10\nafter moment 1 wire holds client data'],
+  ['delivered', 'client sends 10\nafter moment 1 wire delivers client data'],
+  ['copied', 'client sends 10\nafter moment 1 wire duplicates client data after 20 ms'],
+  ['held and lost', 'client sends 10\nafter moment 1 wire holds client data\nafter moment 2 wire loses client data'],
+])('what the wire does at the very moment of departure is seen to happen on the way: %s', (_name, text) => {
+  const parsed = parse(`already ESTABLISHED\nstop at 900 ms\n${text}`);
+  expect(parsed.problems).toEqual([]);
+  const { arrows, sheet } = ladderOf(run(parsed.scenario), 640, WORDS);
+  const { way } = arrows[0]!;
+  expect(way[1]!.x - sheet.life.A).toBeGreaterThan(0.25 * sheet.lane);
+  expect(way[1]!.y - way[0]!.y).toBeGreaterThan(10);
+});
+
+test('a pointer means what is nearest of what has happened', () => {
+  const trace = courseTrace('three-way');
+  const drawing = ladderOf(trace, 640, WORDS);
+  const { way } = drawing.arrows[0]!;
+  const middle = { x: (way[0]!.x + way[1]!.x) / 2, y: (way[0]!.y + way[1]!.y) / 2 + 8 };
+  expect(hitAt(drawing, trace.moments.length, middle)).toEqual({ flight: 0 });
+  expect(hitAt(drawing, 1, middle)).toBeNull();
+  expect(hitAt(drawing, 3, { x: 10, y: drawing.nows[4]! })).toEqual({ shown: 4 });
+  const event = drawing.events.find(({ moment }) => moment === 3)!;
+  expect(hitAt(drawing, trace.moments.length, { x: event.x - 10, y: event.y + 8 })).toEqual({ shown: 4 });
 });
