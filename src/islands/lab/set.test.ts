@@ -48,6 +48,12 @@ describe('a host', () => {
     expect(START.hosts.B).toEqual(withIssBy(byRule, 'B', null).hosts.B);
   });
 
+  test('that chooses by a rule forgets its list, so that the notation can say it', () => {
+    const byRule = withIssBy(withHost(START, 'B', { iss: [7, 12] }), 'B', { type: 'seed', seed: 7 });
+    expect(scenarioOf(print(byRule))).toEqual(byRule);
+    expect(lines(byRule).filter((line) => line.includes('ISS'))).toEqual(['server ISS by seed 7']);
+  });
+
   test('is set without touching the other one', () => {
     const narrow = withHost(START, 'B', { window: 200, keepAlive: { idle: 2000, interval: 1000, probes: 3 } });
     expect(narrow.hosts.A).toBe(START.hosts.A);

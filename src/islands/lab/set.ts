@@ -1,4 +1,4 @@
-import type { Fault, HostId, HostSetup, Overrides, Scenario } from '../../simulation/scenario.ts';
+import { EMPTY_SCENARIO, type Fault, type HostId, type HostSetup, type Overrides, type Scenario } from '../../simulation/scenario.ts';
 
 /** The scenario with a host that is made otherwise in these points. */
 export function withHost(scenario: Scenario, host: HostId, setup: Partial<HostSetup>): Scenario {
@@ -11,10 +11,10 @@ export function withOverride<K extends keyof Overrides>(scenario: Scenario, host
   return withHost(scenario, host, { overrides: value === undefined ? others : { ...others, [key]: value } });
 }
 
-/** The scenario with a host that chooses its initial sequence numbers by a rule; null: by its list. */
+/** The scenario with a host that chooses its initial sequence numbers by a rule, its list forgotten, since the notation says one or the other; null: by its list. */
 export function withIssBy(scenario: Scenario, host: HostId, rule: NonNullable<HostSetup['issBy']> | null): Scenario {
   const { issBy: _, ...setup } = scenario.hosts[host];
-  return { ...scenario, hosts: { ...scenario.hosts, [host]: rule === null ? setup : { ...setup, issBy: rule } } };
+  return { ...scenario, hosts: { ...scenario.hosts, [host]: rule === null ? setup : { ...setup, iss: EMPTY_SCENARIO.hosts[host].iss, issBy: rule } } };
 }
 
 function isLossFrom(fault: Fault, host: HostId): boolean {
