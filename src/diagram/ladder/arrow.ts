@@ -79,12 +79,14 @@ function beside(label: Label, point: Point, anchor: Anchor, indent: number): Wri
 }
 
 /** The control bits once more where a segment arrives that was long under way. */
-export function tagAt(label: Label, from: Course['journey']['flight']['from'], end: Point): Written {
+export function tagAt(label: Label, from: Course['journey']['flight']['from'], way: readonly Point[]): Written {
   const flags = [...label.above, ...label.below][0]?.slice(0, 1) ?? [];
   const dir = direction(from);
   const anchor: Anchor = dir === 1 ? 'end' : 'start';
+  const [before = NOWHERE, end = before] = way.slice(-2);
+  const isSteep = end.y - before.y > Math.abs(end.x - before.x) / 2;
   const width = widthOf(flags);
-  return { above: [flags], below: [], width, box: { x: end.x - dir * 18, y: end.y - 5, angle: 0, ...sides(anchor, width), top: -7, bottom: 8 }, anchor, indent: 0 };
+  return { above: [flags], below: [], width, box: { x: end.x - dir * 18, y: end.y - (isSteep ? 5 : 15), angle: 0, ...sides(anchor, width), top: -7, bottom: 8 }, anchor, indent: 0 };
 }
 
 function sides(anchor: Anchor, width: number): { readonly left: number; readonly right: number } {

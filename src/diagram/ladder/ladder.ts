@@ -118,8 +118,7 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
       const place = placeOf(course);
       const written = (middle: number) => writtenAt(labels[at] ?? NOTHING, place, journey.flight.from, way, middle);
       const label = (place === 'middle' ? MIDDLES : []).map(written).find(isFree) ?? written(0.5);
-      const last = way.at(-1);
-      const tag = last !== undefined && journey.arrived !== null && isLong(course) ? tagAt(label, journey.flight.from, last) : null;
+      const tag = journey.arrived !== null && isLong(course) ? tagAt(label, journey.flight.from, way) : null;
       return { journey, since: journey.departed ?? journey.appeared ?? 0, until: journey.arrived ?? journey.lost, way, rest: journey.lost === null ? null : restOf(course, way, sheet), label, tag };
     });
     const breaks = axis.breaks.map(({ below, ms }): Broken => ({ ms, text: sayBreak(ms, words), y: (axis.y[below] ?? 0) - ABOVE_NEXT, moment: ticks.all[below]?.moment ?? 0 }));

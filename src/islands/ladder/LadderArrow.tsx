@@ -18,7 +18,7 @@ export const LadderArrow = memo(({ arrow, upTo, isHeld, isSelected }: Props) => 
   const { way, rest, journey } = arrow;
   const { flight, lost } = journey;
   const done = upTo === null ? way : wayTo(way, upTo);
-  const ahead = upTo === null ? [] : [...wayFrom(way, upTo), ...(rest === null ? [] : [rest])];
+  const ahead = upTo === null || isHeld ? [] : [...wayFrom(way, upTo), ...(rest === null ? [] : [rest])];
   const [first] = way;
   const end = done.at(-1);
   if (first === undefined || end === undefined) return null;
