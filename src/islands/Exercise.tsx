@@ -27,7 +27,7 @@ interface Props {
 
 /** A question that the engine has made, graded and explained in the page; and as many more as the reader wants. */
 export default function Exercise({ scenario, first, lang, children, answer }: Props) {
-  const { words, isWhole, makeWhole } = useWords(lang, 'rest', 'answers');
+  const { words, isWhole, makeWhole } = useWords(lang, 'diagram', 'rest', 'answers');
   const id = useId();
   const [attempt, dispatch] = useReducer(tried, first, firstAttempt);
   const { exercise, checks } = attempt;

@@ -1,32 +1,42 @@
 import type { Words } from '../narration/sentence.ts';
 import { Icon } from './Icon.tsx';
+import { KEY_OF, type KeyDeed } from './keys.ts';
 import { text } from './text.ts';
 
-const KEYS = [
-  { deed: 'step', key: <Icon name="right" label="→" /> },
-  { deed: 'back', key: <Icon name="left" label="←" /> },
-  { deed: 'start', key: 'Home' },
-  { deed: 'end', key: 'End' },
-  { deed: 'lose', key: 'L' },
-  { deed: 'reset', key: 'R' },
-] as const;
+interface Props {
+  readonly deeds: readonly KeyDeed[];
+  readonly words: Words;
+}
+
+/** Which keys do what. */
+export function KeyTable({ deeds, words }: Props) {
+  return (
+    <dl class="isl-key-table">
+      {deeds.map((deed) => (
+        <div key={deed}>
+          <dt>
+            <kbd>{keyCap(KEY_OF[deed])}</kbd>
+          </dt>
+          <dd>{text(words, `island.key.${deed}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function keyCap(key: string) {
+  if (key === 'ArrowRight') return <Icon name="right" label="→" />;
+  if (key === 'ArrowLeft') return <Icon name="left" label="←" />;
+  return key.length === 1 ? key.toUpperCase() : key;
+}
 
 /** Which keys do what, folded away. */
-export function KeyList({ words }: { readonly words: Words }) {
+export function KeyList({ deeds, words }: Props) {
   return (
     <details class="isl-keys">
       <summary>{text(words, 'island.keys')}</summary>
       <p>{text(words, 'island.keys.when')}</p>
-      <dl>
-        {KEYS.map(({ deed, key }) => (
-          <div key={deed}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{text(words, `island.key.${deed}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyTable deeds={deeds} words={words} />
     </details>
   );
 }

@@ -31,9 +31,12 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+/** What keys do in it. */
+const KEYS = ['step', 'back', 'start', 'end', 'lose', 'reset'] as const;
+
 /** A run that the reader steps through, and whose segments the reader can lose. */
 export default function Simulation({ scenario, lang, title, children }: Props) {
-  const speech = useWords(lang, 'rest');
+  const speech = useWords(lang, 'diagram', 'rest');
   const { words, isWhole, makeWhole } = speech;
   const id = useId();
   const lower = useRef<HTMLDivElement>(null);
@@ -68,8 +71,9 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
   };
   const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
-    const deed = deedOfKey(event);
-    if (deed === null) return;
+    const pressed = deedOfKey(event);
+    const deed = KEYS.find((one) => one === pressed);
+    if (deed === undefined) return;
     event.preventDefault();
     const doIt = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
     if (deed === 'lose') {
@@ -107,7 +111,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
           {text(words, hasChanges ? 'island.changes' : 'island.unchanged')}
         </p>
         {hasChanges && <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={takeBack} />}
-        <KeyList words={words} />
+        <KeyList deeds={KEYS} words={words} />
       </div>
       <p class="sr-only" role="status">
         {hasBegun.current && announcement(session, words)}

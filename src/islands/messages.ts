@@ -11,6 +11,7 @@ const FILES = {
   exercise: { en: () => import('messages:en/exercise'), ko: () => import('messages:ko/exercise') },
   answers: { en: () => import('messages:en/answers'), ko: () => import('messages:ko/answers') },
   rest: { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') },
+  diagram: { en: () => import('messages:en/diagram'), ko: () => import('messages:ko/diagram') },
   editor: { en: () => import('messages:en/editor'), ko: () => import('messages:ko/editor') },
   lab: { en: () => import('messages:en/lab'), ko: () => import('messages:ko/lab') },
 };

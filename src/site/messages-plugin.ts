@@ -10,8 +10,10 @@ const PARTS = {
   answers: /^(?:exercise\..*(?:why|meaning)|misconception\.)/,
   /** What an exercise says besides. */
   exercise: /^(?:exercise|attempt)\./,
-  /** What every island may say after that: explanations by rule, with the words of a rule in general, and the words of a diagram drawn in the page. */
-  rest: /^(?:rule|diagram|fidelity\.general)\./,
+  /** The words of a diagram drawn in the page. */
+  diagram: /^diagram\./,
+  /** What every island may say after that: explanations by rule, with the words of a rule in general. */
+  rest: /^(?:rule|fidelity\.general)\./,
   /** What the editor of scenarios says, and what is wrong with a text. */
   editor: /^(?:problem|lab\.editor)\./,
   /** What the other panels of the Lab say, with the names of the header's fields, which the lessons say too. */

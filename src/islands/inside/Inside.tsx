@@ -4,7 +4,7 @@ import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { hostLabel, text } from '../text.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../Choice.tsx';
 import { Endpoint } from './Endpoint.tsx';
 import './inside.css';
 

@@ -11,7 +11,7 @@ import { STATES } from '../../tcp/state.ts';
 import { diagramWords } from '../diagram-words.ts';
 import { Icon } from '../Icon.tsx';
 import { hostLabel, text } from '../text.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../Choice.tsx';
 import '../../diagram/edge/diagram.css';
 import './inside.css';
 

@@ -19,7 +19,7 @@ export function Choice<Name extends string>({ label, value, options, onChoose, c
     if (chosen !== undefined) onChoose(chosen[0]);
   };
   return (
-    <div class="isl-choice">
+    <div class="isl-setting-choice">
       <label for={id} class="isl-number-label">
         {label}
       </label>

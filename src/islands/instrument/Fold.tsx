@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+interface Props {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  /** What is in it, made only while it is open. */
+  readonly children: () => ComponentChildren;
+}
+
+/** A part of an instrument that can be folded away. */
+export function Fold({ title, isOpen = false, children }: Props) {
+  const [open, setOpen] = useState(isOpen);
+  return (
+    <details class="isl-fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && <div class="isl-fold-inside">{children()}</div>}
+    </details>
+  );
+}

@@ -1,0 +1,206 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useReducer, useRef, useState } from 'preact/hooks';
+import type { Scenario } from '../../simulation/scenario.ts';
+import type { Flight } from '../../simulation/trace.ts';
+import { announcement } from '../announcement.ts';
+import { newestFlight } from '../at-moment.ts';
+import { Changes } from '../Changes.tsx';
+import { Choice } from '../Choice.tsx';
+import type { ControlGroup } from '../control-group.ts';
+import type { Deed } from '../deed.ts';
+import { HostStates } from '../HostStates.tsx';
+import { fetchPrinter, usePrinter } from '../line-printer.ts';
+import type { LinkProblem } from '../link/problem.ts';
+import type { Lang } from '../messages.ts';
+import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from '../session.ts';
+import { text } from '../text.ts';
+import { useWords } from '../use-words.ts';
+import { sameFlight } from '../wire-deed.ts';
+import { Bench } from './Bench.tsx';
+import { branchName } from './branch-name.ts';
+import { Branches } from './Branches.tsx';
+import { drawingOf } from './drawing.ts';
+import { instrumentKeys, keyDeeds } from './instrument-keys.ts';
+import './instrument-words.ts';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Later } from './Later.tsx';
+import { Side } from './Side.tsx';
+import { SideBySide } from './SideBySide.tsx';
+import { SOURCES } from './sources.ts';
+import { Tools } from './Tools.tsx';
+import { Transport } from './Transport.tsx';
+import { linkTo, useAddress } from './use-address.ts';
+import { usePlayback } from './use-playback.ts';
+import { View } from './View.tsx';
+import { VIEWS, type View as ViewName } from './views.ts';
+import '../island.css';
+import '../simulation.css';
+import './instrument.css';
+
+interface Props {
+  /** What is run at first. */
+  readonly scenario: Scenario;
+  readonly lang: Lang;
+  readonly title: string;
+  readonly groups: readonly ControlGroup[];
+  /** Whether it is the Lab: with gallery, editor and settings, and an address that follows. */
+  readonly isLab?: boolean;
+  /** The gallery's name of the scenario. */
+  readonly name?: string;
+  /** The diagram of the whole run, drawn at build time. */
+  readonly children?: ComponentChildren;
+}
+
+/** What is done to the session: a deed, or another session in its place. */
+type Act = Deed | { readonly type: 'resume'; readonly session: Session };
+
+function reduce(session: Session, act: Act): Session {
+  return act.type === 'resume' ? act.session : after(session, act);
+}
+
+/** The simulator with more than its quiet controls: time, wire, hosts, branches, views. */
+export default function Instrument({ scenario, lang, title, groups, isLab = false, name = '', children }: Props) {
+  const speech = useWords(lang, 'rest');
+  const { words, makeWhole } = speech;
+  const id = useId();
+  const root = useRef<HTMLElement>(null);
+  const printer = usePrinter();
+  const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
+  const [taken, setTaken] = useState({ name, title });
+  const [view, setView] = useState<ViewName>(isLab ? 'ladder' : 'diagram');
+  const [pinned, setPinned] = useState<Flight | null>(null);
+  const [compared, setCompared] = useState<number | null>(null);
+  const [problems, setProblems] = useState<readonly LinkProblem[]>([]);
+  const [isHelping, setHelping] = useState(false);
+  const [said, setSaid] = useState('');
+  const has = (group: ControlGroup) => groups.includes(group);
+
+  const trace = traceOf(session);
+  const shown = shownCount(session);
+  const { branches, current } = session.place;
+  const isStepping = session.place.shown !== 'all';
+  const selected = pinned === null ? undefined : pinned.turn > 0 ? sameFlight(trace, pinned) : trace.flights.find(({ id: one, origin }) => one === pinned.id && origin === pinned.origin);
+  const flight = selected ?? (isStepping ? newestFlight(trace, shown) : undefined);
+  const other = branches.find((branch) => branch.id === compared && branch.id !== current);
+  const nameOf = (branch: number) => branchName(branch, branches, printer, words);
+  const look = { view, selected: selected?.id ?? null, compared: other?.id ?? null };
+
+  const act = (deed: Deed) => {
+    playback.setPlaying(false);
+    dispatch(deed);
+    setSaid('');
+  };
+  const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
+  const play = () => {
+    if (playback.isPlaying) return playback.setPlaying(false);
+    if (!isStepping || shown === trace.moments.length) dispatch({ type: 'start' });
+    playback.setPlaying(true);
+  };
+  const select = (chosen: number | null) => setPinned(chosen === null ? null : (trace.flights[chosen] ?? null));
+  const take = (next: Scenario, called: string, from: string) => {
+    act({ type: 'open', scenario: next });
+    setTaken({ name: from, title: called });
+    setPinned(null);
+  };
+
+  useAddress(isLab, session, look, (opened, found) => {
+    setProblems(found);
+    if (opened === null) return;
+    dispatch({ type: 'resume', session: opened.session });
+    setView(opened.look.view);
+    setPinned(opened.look.selected === null ? null : (traceOf(opened.session).flights[opened.look.selected] ?? null));
+    setCompared(opened.look.compared);
+    setTaken({ name: '', title: '' });
+  });
+
+  const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
+  const onKeyDown = instrumentKeys({
+    groups,
+    trace,
+    shown,
+    flight,
+    onDeed: act,
+    onPlay: play,
+    onSelect: select,
+    onView: () => setView(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? view),
+    onBranch: () => act({ type: 'branch', branch: branches[(branches.findIndex((one) => one.id === current) + 1) % branches.length]?.id ?? current }),
+    onCompare: () => setCompared(other === undefined ? (branches.findLast((one) => one.id !== current)?.id ?? null) : null),
+    onHelp: () => setHelping(true),
+  });
+  const changes = changesIn(session);
+  const hasChanges = changes.added.length + changes.removed.length > 0;
+  const called = taken.title === '' ? text(words, 'lab.own') : taken.title;
+
+  return (
+    // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
+      <div class="isl-top">
+        <p class="isl-title" id={`${id}-title`}>
+          {called}
+        </p>
+        <Tools session={session} isChanged={isChanged(session)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
+          {has('share') && (
+            <Later
+              of={SOURCES.share}
+              words={words}
+              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing: () => drawingOf(root.current, view, { trace, shown, words }), onSaid: setSaid }}
+            />
+          )}
+        </Tools>
+      </div>
+      {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
+      {isLab && <Bench scenario={trace.scenario} taken={taken.name} lang={lang} words={words} onTake={take} onScenario={(next) => act({ type: 'open', scenario: next })} />}
+      {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={setCompared} />}
+      <div class="isl-stage">
+        <div class="isl-main">
+          {has('views') && <Choice label={text(words, 'lab.views')} options={VIEWS.map((value) => ({ value, label: text(words, `lab.view.${value}`), note: null }))} chosen={view} onChoose={setView} />}
+          {other !== undefined ? (
+            <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
+          ) : (
+            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={called}>
+              {children}
+            </View>
+          )}
+        </div>
+        <Side groups={groups} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act} />
+      </div>
+      <div class="isl-bar">
+        <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
+        <Transport trace={trace} shown={shown} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
+      </div>
+      {hasChanges && (
+        <>
+          <p class="isl-heading">{text(words, 'island.changes')}</p>
+          <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
+        </>
+      )}
+      {isHelping && <KeyHelp deeds={keyDeeds(groups)} words={words} onClose={() => setHelping(false)} />}
+      <p class="sr-only" role="status">
+        {said === '' ? !playback.isPlaying && session.past.length + (isStepping ? 1 : 0) > 0 && announcement(session, words) : said}
+      </p>
+    </section>
+  );
+}
+
+interface ProblemsProps {
+  readonly problems: readonly LinkProblem[];
+  readonly words: ReturnType<typeof useWords>['words'];
+  readonly onClose: () => void;
+}
+
+/** What of a link could not be read. */
+function LinkProblems({ problems, words, onClose }: ProblemsProps) {
+  return (
+    <div class="isl-problems" role="alert">
+      <ul>
+        {problems.map(({ code, params }, index) => (
+          <li key={index}>{text(words, `lab.link.${code}`, params)}</li>
+        ))}
+      </ul>
+      <button type="button" onClick={onClose}>
+        {text(words, 'lab.close')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { ControlGroup } from '../control-group.ts';
+import type { Deed } from '../deed.ts';
+import { Story } from '../Story.tsx';
+import { text } from '../text.ts';
+import type { Speech } from '../use-words.ts';
+import { Fold } from './Fold.tsx';
+import { Later } from './Later.tsx';
+import { SOURCES } from './sources.ts';
+
+interface Props {
+  readonly groups: readonly ControlGroup[];
+  readonly trace: Trace;
+  readonly shown: number;
+  readonly isStepping: boolean;
+  /** The segment in question; absent: there is none. */
+  readonly flight: Flight | undefined;
+  readonly speech: Speech;
+  readonly onDeed: (deed: Deed) => void;
+}
+
+/** Everything about the moment on view: what happened and why, the segment in question, what can be done, what both hosts know. */
+export function Side({ groups, trace, shown, isStepping, flight, speech: { words, isWhole }, onDeed }: Props) {
+  const [chosen, setConnection] = useState(0);
+  const connection = chosen < trace.connections.length ? chosen : 0;
+  const has = (group: ControlGroup) => groups.includes(group);
+  const now = { trace, shown, words };
+  const onGo = (to: number) => onDeed({ type: 'go', shown: to });
+  const say = (key: string) => text(words, `lab.${key}`);
+  return (
+    <div class="isl-side">
+      <section class="isl-part" aria-label={say('part.story')}>
+        <p class="isl-part-title">{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
+        <div class="isl-story">
+          <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
+        </div>
+      </section>
+      {has('wire') && (
+        <section class="isl-part" aria-label={say('part.segment')}>
+          <p class="isl-part-title">{say('part.segment')}</p>
+          {flight === undefined ? <p class="isl-part-hint">{say('part.segment.none')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed }} />}
+        </section>
+      )}
+      {has('calls') && (
+        <Fold title={say('part.calls')} isOpen={isWhole} key={`calls${String(isWhole)}`}>
+          {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
+        </Fold>
+      )}
+      {has('inject') && <Fold title={say('part.inject')}>{() => <Later of={SOURCES.inject} words={words} props={{ ...now, connection, onDeed }} />}</Fold>}
+      {has('inside') && (
+        <>
+          <Fold title={say('part.inside')}>{() => <Later of={SOURCES.inside} words={words} props={{ ...now, connection, onConnection: setConnection }} />}</Fold>
+          <Fold title={say('part.states')}>{() => <Later of={SOURCES.states} words={words} props={{ ...now, host: 'A' as const, connection }} />}</Fold>
+          <Fold title={say('part.sockets')}>{() => <Later of={SOURCES.sockets} words={words} props={now} />}</Fold>
+        </>
+      )}
+    </div>
+  );
+}

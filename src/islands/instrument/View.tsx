@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { Scenario } from '../../simulation/scenario.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import { Ladder } from '../ladder/Ladder.tsx';
+import type { Lang } from '../messages.ts';
+import { Picture } from '../Picture.tsx';
+import type { Speech } from '../use-words.ts';
+import { Later } from './Later.tsx';
+import { SOURCES } from './sources.ts';
+import type { View as Name } from './views.ts';
+
+interface Props {
+  readonly view: Name;
+  readonly trace: Trace;
+  readonly shown: number;
+  readonly isStepping: boolean;
+  readonly selected: number | null;
+  readonly onSelect: (flight: number | null) => void;
+  readonly onGo: (shown: number) => void;
+  /** The scenario that the build has drawn. */
+  readonly drawn: Scenario;
+  readonly speech: Speech;
+  readonly lang: Lang;
+  readonly title: string;
+  /** The diagram that the build has drawn. */
+  readonly children: ComponentChildren;
+}
+
+const NOTHING = () => undefined;
+
+/** The run in the view that the reader has chosen; every view keeps the place. */
+export function View({ view, trace, shown, isStepping, selected, onSelect, onGo, drawn, speech, lang, title, children }: Props) {
+  const { words } = speech;
+  const now = { trace, shown, words };
+  switch (view) {
+    case 'ladder':
+      return <Ladder {...now} selected={selected} onSelect={onSelect} onGo={onGo} />;
+    case 'diagram':
+      return (
+        <Picture author={drawn} trace={trace} shown={shown} isStepping={isStepping} speech={speech} lang={lang} title={title} beforeSwap={NOTHING} afterSwap={NOTHING} onFlight={({ id }: Flight) => onSelect(id)}>
+          {children}
+        </Picture>
+      );
+    case 'segments':
+      return <Later of={SOURCES.segments} words={words} props={{ ...now, selected, onSelect, onGo }} />;
+    case 'story':
+      return <Later of={SOURCES.story} words={words} props={{ ...now, onGo }} />;
+    case 'mermaid':
+      return <Later of={SOURCES.mermaid} words={words} props={now} />;
+  }
+}

@@ -1,0 +1,4 @@
+import { loadWordsHere } from '../messages.ts';
+
+await loadWordsHere('lab');
+await loadWordsHere('diagram');

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { followAddress, pushAddress, replaceAddress } from '../link/address.ts';
+import type { LinkProblem } from '../link/problem.ts';
+import type { Session } from '../session.ts';
+import { linked, unlinked, type Look } from './place-link.ts';
+
+/** How long nothing has to happen before the address follows, ms: browsers refuse to have it changed too often. */
+const REST = 400;
+
+/** The link to exactly this, fetched code included. */
+export async function linkTo(session: Session, look: Look): Promise<string> {
+  const { encode } = await import('../link/link.ts');
+  return encode(linked(session, look));
+}
+
+/** What an instrument does with a link that has come into the address. */
+export interface Opened {
+  readonly session: Session;
+  readonly look: Look;
+}
+
+/**
+ * Keeps the address up with the session, and the session with the address: a link that is in it at first, is pasted or comes
+ * back by the browser's Back is opened. Where the reader goes on with another scenario, Back leads to the one before it.
+ */
+export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: (opened: Opened | null, problems: readonly LinkProblem[]) => void): void {
+  const last = useRef({ author: session.author, link: '', isUntouched: true });
+  useEffect(() => {
+    if (!isOn) return;
+    return followAddress((hash) => {
+      if (hash === last.current.link) return;
+      last.current.link = hash;
+      void import('../link/link.ts').then(async ({ decode }) => {
+        const { place, problems } = await decode(hash);
+        const opened = place === null ? null : unlinked(place);
+        if (opened !== null) last.current = { author: opened.session.author, link: hash, isUntouched: true };
+        onOpen(opened, problems);
+      });
+    });
+  }, [isOn]);
+
+  useEffect(() => {
+    const { current } = last;
+    if (!isOn) return;
+    if (current.isUntouched) {
+      current.isUntouched = false;
+      return;
+    }
+    const timer = setTimeout(() => {
+      void linkTo(session, look).then((link) => {
+        const isOther = session.author !== current.author;
+        last.current = { author: session.author, link, isUntouched: false };
+        if (isOther) pushAddress(link);
+        else replaceAddress(link);
+      });
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [isOn, session.place, session.author, look.view, look.selected, look.compared]);
+}
