@@ -9,6 +9,7 @@ import { Choice } from '../Choice.tsx';
 import type { ControlGroup } from '../control-group.ts';
 import type { Deed } from '../deed.ts';
 import { HostStates } from '../HostStates.tsx';
+import { Ladder } from '../ladder/Ladder.tsx';
 import { fetchPrinter, usePrinter } from '../line-printer.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
@@ -19,7 +20,6 @@ import { sameFlight } from '../wire-deed.ts';
 import { Bench } from './Bench.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
-import { drawingOf } from './drawing.ts';
 import { instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -50,6 +50,8 @@ interface Props {
   /** The diagram of the whole run, drawn at build time. */
   readonly children?: ComponentChildren;
 }
+
+const NOTHING = () => undefined;
 
 /** What is done to the session: a deed, or another session in its place. */
 type Act = Deed | { readonly type: 'resume'; readonly session: Session };
@@ -127,6 +129,10 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     onCompare: () => setCompared(other === undefined ? (branches.findLast((one) => one.id !== current)?.id ?? null) : null),
     onHelp: () => setHelping(true),
   });
+  const drawing = () => {
+    if (view === 'ladder') return <Ladder trace={trace} shown={shown} words={words} selected={null} onSelect={NOTHING} onGo={NOTHING} whole />;
+    return view === 'diagram' ? ([...(root.current?.querySelectorAll<SVGSVGElement>('.isl-picture svg') ?? [])].find((svg) => svg.getClientRects().length > 0) ?? null) : null;
+  };
   const changes = changesIn(session);
   const hasChanges = changes.added.length + changes.removed.length > 0;
   const called = taken.title === '' ? text(words, 'lab.own') : taken.title;
@@ -144,7 +150,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
             <Later
               of={SOURCES.share}
               words={words}
-              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing: () => drawingOf(root.current, view, { trace, shown, words }), onSaid: setSaid }}
+              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing, onSaid: setSaid }}
             />
           )}
         </Tools>
@@ -167,7 +173,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
       </div>
       <div class="isl-bar">
         <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
-        <Transport trace={trace} shown={shown} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
+        <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
       </div>
       {hasChanges && (
         <>

@@ -8,6 +8,8 @@ import { PACES, type Pace, type Playback } from './use-playback.ts';
 interface Props {
   readonly trace: Trace;
   readonly shown: number;
+  /** Whether the reader steps; else the whole run is on view, and a step leads to its beginning. */
+  readonly isStepping: boolean;
   readonly words: Words;
   /** Null where the run is only stepped through. */
   readonly playback: Playback | null;
@@ -16,8 +18,9 @@ interface Props {
 }
 
 /** The controls of time: steps, playing at a pace, and a slider over all moments. */
-export function Transport({ trace, shown, words, playback, onDeed, onPlay }: Props) {
+export function Transport({ trace, shown, isStepping, words, playback, onDeed, onPlay }: Props) {
   const { length } = trace.moments;
+  const isOver = isStepping && shown === length;
   const place = text(words, 'island.progress', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 });
   return (
     <div class="isl-transport" role="group" aria-label={text(words, 'island.controls')}>
@@ -39,8 +42,8 @@ export function Transport({ trace, shown, words, playback, onDeed, onPlay }: Pro
         {playback !== null && (
           <Control name={playback.isPlaying ? 'pause' : 'play'} label={text(words, playback.isPlaying ? 'lab.pause' : 'lab.play')} isIdle={length === 0} onClick={onPlay} />
         )}
-        <Control name="step" label={text(words, 'island.step')} isIdle={shown === length} onClick={() => onDeed({ type: 'step' })} />
-        <Control name="end" label={text(words, 'island.end')} isIdle={shown === length} onClick={() => onDeed({ type: 'end' })} />
+        <Control name="step" label={text(words, 'island.step')} isIdle={isOver} onClick={() => onDeed({ type: 'step' })} />
+        <Control name="end" label={text(words, 'island.end')} isIdle={isOver} onClick={() => onDeed({ type: 'end' })} />
         {playback !== null && (
           <label class="isl-pace">
             <span>{text(words, 'lab.pace')}</span>
