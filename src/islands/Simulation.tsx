@@ -11,6 +11,7 @@ import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
 import { fetchPrinter } from './line-printer.ts';
 import type { Lang } from './messages.ts';
+import { OpenInLab } from './OpenInLab.tsx';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
 import type { Flight } from '../simulation/trace.ts';
@@ -27,6 +28,8 @@ interface Props {
   readonly scenario: Scenario;
   readonly lang: Lang;
   readonly title: string;
+  /** The address of the Lab in the page's language. */
+  readonly lab: string;
   /** The diagram of the whole run, drawn at build time. */
   readonly children?: ComponentChildren;
 }
@@ -35,7 +38,7 @@ interface Props {
 const KEYS = ['step', 'back', 'start', 'end', 'lose', 'reset'] as const;
 
 /** A run that the reader steps through, and whose segments the reader can lose. */
-export default function Simulation({ scenario, lang, title, children }: Props) {
+export default function Simulation({ scenario, lang, title, lab, children }: Props) {
   const speech = useWords(lang, 'diagram', 'rest');
   const { words, isWhole, makeWhole } = speech;
   const id = useId();
@@ -111,6 +114,7 @@ export default function Simulation({ scenario, lang, title, children }: Props) {
           {text(words, hasChanges ? 'island.changes' : 'island.unchanged')}
         </p>
         {hasChanges && <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={takeBack} />}
+        <OpenInLab lab={lab} session={session} words={words} />
         <KeyList deeds={KEYS} words={words} />
       </div>
       <p class="sr-only" role="status">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly title: string;
@@ -11,8 +11,11 @@ interface Props {
 /** A part of an instrument that can be folded away. */
 export function Fold({ title, isOpen = false, children }: Props) {
   const [open, setOpen] = useState(isOpen);
+  const details = useRef<HTMLDetailsElement>(null);
+  // The reader may have opened it before this was awake.
+  useEffect(() => setOpen((before) => before || details.current?.open === true), []);
   return (
-    <details class="isl-fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details ref={details} class="isl-fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{title}</summary>
       {open && <div class="isl-fold-inside">{children()}</div>}
     </details>

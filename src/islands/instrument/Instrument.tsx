@@ -13,6 +13,7 @@ import { Ladder } from '../ladder/Ladder.tsx';
 import { fetchPrinter, usePrinter } from '../line-printer.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
+import { OpenInLab } from '../OpenInLab.tsx';
 import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from '../session.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
@@ -32,7 +33,7 @@ import { Transport } from './Transport.tsx';
 import { linkTo, useAddress } from './use-address.ts';
 import { usePlayback } from './use-playback.ts';
 import { View } from './View.tsx';
-import { VIEWS, type View as ViewName } from './views.ts';
+import { VIEWS, type View as ViewName } from '../views/view-name.ts';
 import '../island.css';
 import '../simulation.css';
 import './instrument.css';
@@ -45,6 +46,8 @@ interface Props {
   readonly groups: readonly ControlGroup[];
   /** Whether it is the Lab: with gallery, editor and settings, and an address that follows. */
   readonly isLab?: boolean;
+  /** The address of the Lab in the page's language, where this is not it. */
+  readonly lab?: string;
   /** The gallery's name of the scenario. */
   readonly name?: string;
   /** The diagram of the whole run, drawn at build time. */
@@ -61,7 +64,7 @@ function reduce(session: Session, act: Act): Session {
 }
 
 /** The simulator with more than its quiet controls: time, wire, hosts, branches, views. */
-export default function Instrument({ scenario, lang, title, groups, isLab = false, name = '', children }: Props) {
+export default function Instrument({ scenario, lang, title, groups, isLab = false, lab, name = '', children }: Props) {
   const speech = useWords(lang, 'rest');
   const { words, makeWhole } = speech;
   const id = useId();
@@ -94,7 +97,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
   const play = () => {
-    if (playback.isPlaying) return playback.setPlaying(false);
+    if (playback.isPlaying) { playback.setPlaying(false); return; }
     if (!isStepping || shown === trace.moments.length) dispatch({ type: 'start' });
     playback.setPlaying(true);
   };
@@ -181,6 +184,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
         </>
       )}
+      {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
       {isHelping && <KeyHelp deeds={keyDeeds(groups)} words={words} onClose={() => setHelping(false)} />}
       <p class="sr-only" role="status">
         {said === '' ? !playback.isPlaying && session.past.length + (isStepping ? 1 : 0) > 0 && announcement(session, words) : said}

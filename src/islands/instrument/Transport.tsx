@@ -30,7 +30,7 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
           min={0}
           max={length}
           value={shown}
-          aria-label={text(words, 'lab.time')}
+          aria-label={text(words, 'lab.moment')}
           aria-valuetext={place}
           onInput={({ currentTarget }) => onDeed({ type: 'go', shown: currentTarget.valueAsNumber })}
         />

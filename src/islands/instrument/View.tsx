@@ -7,7 +7,7 @@ import { Picture } from '../Picture.tsx';
 import type { Speech } from '../use-words.ts';
 import { Later } from './Later.tsx';
 import { SOURCES } from './sources.ts';
-import type { View as Name } from './views.ts';
+import type { View as Name } from '../views/view-name.ts';
 
 interface Props {
   readonly view: Name;

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { followAddress, pushAddress, replaceAddress } from '../link/address.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Session } from '../session.ts';
-import { linked, unlinked, type Look } from './place-link.ts';
+import { unlinked, type Look } from '../link/place-link.ts';
 
 /** How long nothing has to happen before the address follows, ms: browsers refuse to have it changed too often. */
 const REST = 400;
 
-/** The link to exactly this, fetched code included. */
+/** The fragment that opens exactly this; its code is fetched when it is first asked for. */
 export async function linkTo(session: Session, look: Look): Promise<string> {
-  const { encode } = await import('../link/link.ts');
-  return encode(linked(session, look));
+  const code = await import('../link/link-to.ts');
+  return code.linkTo(session, look);
 }
 
 /** What an instrument does with a link that has come into the address. */

@@ -27,7 +27,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   ProfileTable: {},
   RuleTable: {},
   Lab: {},
-  Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }) },
+  Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
   Exercise: {
     scenario: must({ type: 'scenario' }),
     kind: must({ type: 'choice', of: KINDS }),

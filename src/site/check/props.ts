@@ -1,3 +1,4 @@
+import { CONTROL_GROUPS, controlGroups } from '../../islands/control-group.ts';
 import { FLAG_NAMES } from '../../tcp/flags.ts';
 
 /** What the value of a prop has to be. */
@@ -12,6 +13,8 @@ export type PropKind =
   | { readonly type: 'section' }
   /** The name of a file in content/scenarios, without its ending. */
   | { readonly type: 'scenario' }
+  /** Names of groups of controls, separated by blanks, or `all`. */
+  | { readonly type: 'controls' }
   /** The name of one of the scenario's hosts. */
   | { readonly type: 'host' };
 
@@ -32,6 +35,8 @@ export function describe(kind: PropKind): string {
       return `one of ${kind.of.map((choice) => `"${choice}"`).join(', ')}`;
     case 'flags':
       return `names of control bits, separated by commas (${FLAG_NAMES.join(', ')})`;
+    case 'controls':
+      return `"all", or names of groups separated by blanks (${CONTROL_GROUPS.join(', ')})`;
     case 'section':
       return 'the number of a section, such as "3.10.7.4"';
     case 'scenario':
@@ -52,6 +57,8 @@ export function example(kind: PropKind): string {
       return `"${kind.of[0] ?? ''}"`;
     case 'flags':
       return '"SYN,ACK"';
+    case 'controls':
+      return '"step lose play"';
     case 'section':
       return '"3.10.7.4"';
     case 'scenario':
@@ -70,6 +77,8 @@ export function fits(value: string | number | boolean, kind: PropKind): boolean 
       return kind.of.includes(value);
     case 'flags':
       return value.trim() === '' || value.split(',').every((name) => FLAG_NAMES.some((known) => known === name.trim()));
+    case 'controls':
+      return value.trim() !== '' && controlGroups(value).unknown.length === 0;
     case 'section':
       return /^(?:\d+|[A-Z])(?:\.\d+)*$/.test(value);
     case 'text':

@@ -1,9 +1,8 @@
 import { run } from '../../simulation/run.ts';
 import type { Branch, Place } from '../branch.ts';
-import type { Place as Linked } from '../link/place.ts';
+import type { Place as Linked } from './place.ts';
 import { resumed, type Session } from '../session.ts';
-import type { View } from './views.ts';
-import { viewNamed } from './views.ts';
+import { viewNamed, type View } from '../views/view-name.ts';
 
 /** What of an instrument a link holds beside the session. */
 export interface Look {
