@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../scenario/parse.ts';
 import { print } from '../../scenario/print.ts';
-import { wildScenario } from '../../simulation/arbitrary.ts';
 import { EMPTY_SCENARIO, type Scenario } from '../../simulation/scenario.ts';
+import { anySayableScenario as scenario } from '../arbitrary.ts';
 import { decode, encode } from './link.ts';
 import type { Branch, Place } from './place.ts';
 import { sizeProblem } from './size-problem.ts';
@@ -28,12 +28,6 @@ const GROWN: Place = {
   selected: 1,
   compare: 0,
 };
-
-/** Which settings the notation can say; the others no reader can make. */
-const scenario = wildScenario({ A: 100, B: 300 }).map((one) => scenarioOf(print(sensible(one))));
-function sensible(one: Scenario): Scenario {
-  return { ...one, script: one.script.map((act, at) => (at === 0 && act.when.type !== 'quiet' ? { ...act, when: { type: 'quiet' } } : act)) };
-}
 
 const place: fc.Arbitrary<Place> = fc
   .record({
