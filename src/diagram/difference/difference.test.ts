@@ -87,7 +87,7 @@ describe('of any two runs', () => {
         expect([back.common, back.same, back.ends]).toEqual([there.common, there.same, there.ends.map((end) => ({ ...end, one: end.other, other: end.one }))]);
         expect(back.rows.filter(({ one: a, other: b }) => a !== null && b !== null)).toHaveLength(there.rows.filter(({ one: a, other: b }) => a !== null && b !== null).length);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 9293 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('of any two runs', () => {
     fc.assert(
       fc.property(scenarios, fc.nat(), (scenario, nth) => {
         const trace = run(scenario);
-        const delivered = trace.flights.filter(({ turn, fate }) => turn > 0 && fate === 'delivered');
+        const delivered = trace.flights.filter(({ origin, fate }) => origin === 'sent' && fate === 'delivered');
         const chosen = delivered[nth % Math.max(1, delivered.length)];
         if (chosen === undefined) return;
         const left = trace.moments.findIndex((moment) => moment.kind === 'endpoint' && moment.sent.includes(chosen.id));
@@ -106,7 +106,7 @@ describe('of any two runs', () => {
         expect(row?.other?.fate).toBe('lost');
         expect(row?.differs).toContain('fate');
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 9293 },
     );
   });
 });

@@ -26,8 +26,8 @@ export function paired(one: Trace, other: Trace, shared: number): readonly Paire
   const [first, second] = [departures(one, 0, shared), departures(other, 0, shared)];
   const [ones, others] = [departures(one, shared, one.moments.length), departures(other, shared, other.moments.length)];
   const [mine, theirs] = [ones.map((flight) => sayingOf(flight, one)), others.map((flight) => sayingOf(flight, other))];
-  const weigh = (a: number, b: number) => weightOf(mine[a], theirs[b]);
-  const pairs = align(ones.length, others.length, weigh, EXACT + 1).map(([a, b]) => ({ one: a === null ? null : (ones[a] ?? null), other: b === null ? null : (others[b] ?? null) }));
+  const weigh = (a: number, b: number) => weightOf(likeness(mine[a], theirs[b]));
+  const pairs = align(ones.length, others.length, weigh, weightOf(EXACT + 1)).map(([a, b]) => ({ one: a === null ? null : (ones[a] ?? null), other: b === null ? null : (others[b] ?? null) }));
   return [...first.map((flight, at) => ({ one: flight, other: second[at] ?? null })), ...inTime(pairs)];
 }
 
@@ -47,12 +47,20 @@ function sayingOf({ from, origin, connection, segment, transmission }: Flight, {
   return { way: `${from} ${origin} ${String(ports?.A)} ${String(ports?.B)}`, segment, transmission };
 }
 
-function weightOf(one: Saying | undefined, other: Saying | undefined): number {
+/** More than a run has segments. */
+const MANY = 2 ** 13;
+
+/** The weight of a pair: of equal likenesses together the one with more pairs weighs more, so that it is the same both ways round. */
+function weightOf(like: number): number {
+  return like === 0 ? 0 : like * MANY + 1;
+}
+
+function likeness(one: Saying | undefined, other: Saying | undefined): number {
   if (one === undefined || other === undefined || one.way !== other.way) return 0;
   const [a, b] = [one.segment, other.segment];
-  const likeness = (a.flags === b.flags ? 3 : 0) + (a.seq === b.seq ? 2 : 0) + (a.ack === b.ack ? 1 : 0) + (a.length === b.length ? 1 : 0);
-  if (likeness === 7) return EXACT + (one.transmission === other.transmission ? 1 : 0);
-  return a.flags === b.flags || (a.seq === b.seq && a.ack === b.ack) ? likeness : 0;
+  const like = (a.flags === b.flags ? 3 : 0) + (a.seq === b.seq ? 2 : 0) + (a.ack === b.ack ? 1 : 0) + (a.length === b.length ? 1 : 0);
+  if (like === 7) return EXACT + (one.transmission === other.transmission ? 1 : 0);
+  return a.flags === b.flags || (a.seq === b.seq && a.ack === b.ack) ? like : 0;
 }
 
 /** The rows with those that stand alone between two pairs in the order of their times. */
