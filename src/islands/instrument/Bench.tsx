@@ -32,7 +32,7 @@ export function Bench({ scenario, taken, lang, words, onTake, onScenario }: Prop
         {DRAWERS.map((drawer) => (
           <button key={drawer} type="button" aria-expanded={drawer === open} onClick={() => setOpen(drawer === open ? null : drawer)}>
             <Icon name={drawer} />
-            {text(words, `lab.bench.${drawer}`)}
+            <span>{text(words, `lab.bench.${drawer}`)}</span>
           </button>
         ))}
       </div>

@@ -18,9 +18,11 @@ import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session }
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { sameFlight } from '../wire-deed.ts';
+import { AtHand } from './AtHand.tsx';
 import { Bench } from './Bench.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
+import { bringLadder } from './bring.ts';
 import { instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -37,6 +39,7 @@ import { VIEWS, type View as ViewName } from '../views/view-name.ts';
 import '../island.css';
 import '../simulation.css';
 import './instrument.css';
+import './touch.css';
 
 interface Props {
   /** What is run at first. */
@@ -94,18 +97,22 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     playback.setPlaying(false);
     dispatch(deed);
     setSaid('');
+    if (deed.type !== 'open') requestAnimationFrame(() => bringLadder(root.current));
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
   const play = () => {
     if (playback.isPlaying) { playback.setPlaying(false); return; }
     if (!isStepping || shown === trace.moments.length) dispatch({ type: 'start' });
     playback.setPlaying(true);
+    requestAnimationFrame(() => bringLadder(root.current));
   };
   const select = (chosen: number | null) => setPinned(chosen === null ? null : (trace.flights[chosen] ?? null));
   const take = (next: Scenario, called: string, from: string) => {
     act({ type: 'open', scenario: next });
     setTaken({ name: from, title: called });
     setPinned(null);
+    // The drawer that it was taken from is closed: what was below it is far above.
+    requestAnimationFrame(() => root.current?.scrollIntoView({ block: 'nearest' }));
   };
 
   useAddress(isLab, session, look, (opened, found) => {
@@ -157,9 +164,9 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
             />
           )}
         </Tools>
+        {isLab && <Bench scenario={trace.scenario} taken={taken.name} lang={lang} words={words} onTake={take} onScenario={(next) => act({ type: 'open', scenario: next })} />}
       </div>
       {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
-      {isLab && <Bench scenario={trace.scenario} taken={taken.name} lang={lang} words={words} onTake={take} onScenario={(next) => act({ type: 'open', scenario: next })} />}
       {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={setCompared} />}
       <div class="isl-stage">
         <div class="isl-main">
@@ -175,6 +182,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
         <Side groups={groups} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act} />
       </div>
       <div class="isl-bar">
+        {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
         <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
         <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
       </div>

@@ -15,7 +15,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Undo, redo, reset, and what the caller puts beside them; help. */
+/** What the caller puts first, and help; undo, redo and reset. */
 export function Tools({ session, isChanged, words, onDeed, onHelp, children }: Props) {
   const tools = [
     { type: 'undo', isIdle: session.past.length === 0, label: text(words, 'lab.undo') },
@@ -23,16 +23,20 @@ export function Tools({ session, isChanged, words, onDeed, onHelp, children }: P
     { type: 'reset', isIdle: !isChanged, label: text(words, 'island.reset') },
   ] as const;
   return (
-    <div class="isl-tools">
-      {tools.map(({ type, isIdle, label }) => (
-        <button key={type} type="button" class="isl-tool" title={label} aria-label={label} aria-disabled={isIdle} onClick={() => isIdle || onDeed({ type })}>
-          <Icon name={type} />
+    <>
+      <div class="isl-tools">
+        {children}
+        <button type="button" class="isl-tool" title={text(words, 'island.keys')} aria-label={text(words, 'island.keys')} onClick={onHelp}>
+          <Icon name="help" />
         </button>
-      ))}
-      {children}
-      <button type="button" class="isl-tool" title={text(words, 'island.keys')} aria-label={text(words, 'island.keys')} onClick={onHelp}>
-        <Icon name="help" />
-      </button>
-    </div>
+      </div>
+      <div class="isl-tools">
+        {tools.map(({ type, isIdle, label }) => (
+          <button key={type} type="button" class="isl-tool" title={label} aria-label={label} aria-disabled={isIdle} onClick={() => isIdle || onDeed({ type })}>
+            <Icon name={type} />
+          </button>
+        ))}
+      </div>
+    </>
   );
 }

@@ -34,7 +34,7 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
           aria-valuetext={place}
           onInput={({ currentTarget }) => onDeed({ type: 'go', shown: currentTarget.valueAsNumber })}
         />
-        <span class="isl-place">{place}</span>
+        <span class="isl-place">{text(words, 'lab.place', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 })}</span>
       </div>
       <div class="isl-steps">
         <Control name="start" label={text(words, 'island.start')} isIdle={shown === 0} onClick={() => onDeed({ type: 'start' })} />

@@ -1,6 +1,7 @@
 /** The parts of an instrument that are fetched when they are first shown, each by a function that is always the same. */
 export const SOURCES = {
   card: () => import('./Chosen.tsx').then(({ Chosen }) => Chosen),
+  deeds: () => import('../hands/WireDeeds.tsx').then(({ WireDeeds }) => WireDeeds),
   calls: () => import('../hands/Calls.tsx').then(({ Calls }) => Calls),
   inject: () => import('../hands/Inject.tsx').then(({ Inject }) => Inject),
   inside: () => import('../inside/Inside.tsx').then(({ Inside }) => Inside),
