@@ -15,7 +15,11 @@ export function scenarioText(name: string): string {
 
 /** The run of a scenario of the course. */
 export function scenarioRun(name: string): Trace {
-  const text = scenarioText(name);
+  return scriptRun(scenarioText(name));
+}
+
+/** The run of a scenario that is written out in a lesson. */
+export function scriptRun(text: string): Trace {
   const trace = runs.get(text) ?? run(parse(text).scenario);
   runs.set(text, trace);
   return trace;

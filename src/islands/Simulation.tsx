@@ -14,12 +14,12 @@ import type { Lang } from './messages.ts';
 import { OpenInLab } from './OpenInLab.tsx';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
-import type { Flight } from '../simulation/trace.ts';
 import { after, begin, changesIn, isChanged, shownCount, traceOf } from './session.ts';
 import { useSteady } from './steady.ts';
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
 import { useWords } from './use-words.ts';
+import { toggled } from './wire-deed.ts';
 import './island.css';
 import './simulation.css';
 
@@ -122,11 +122,6 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
       </p>
     </section>
   );
-}
-
-/** The fate of the segment turned over. */
-function toggled({ id, fate }: Flight): Deed {
-  return { type: 'wire', flight: id, what: { type: fate === 'lost' ? 'restore' : 'lose' } };
 }
 
 /** The id of the flight in whose row the focus is. */

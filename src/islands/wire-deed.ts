@@ -2,7 +2,7 @@ import type { Action, Fault, Scenario, Selector, WireAction } from '../simulatio
 import { selected } from '../simulation/selector.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, shownWhenLost, shownWhenSent } from './at-moment.ts';
-import type { WireDeed } from './deed.ts';
+import type { Deed, WireDeed } from './deed.ts';
 
 /** A scenario with one more change, and how many of its moments are as they were. */
 export interface Change {
@@ -26,6 +26,11 @@ export function sameFlight(trace: Trace, { from, turn, origin }: Transmission): 
 /** Exactly this transmission: `2nd client segment`, or `client copy`. */
 function nameOf({ from, turn, origin }: Transmission): Selector {
   return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };
+}
+
+/** The fate of the segment turned over: lost, or delivered after all. */
+export function toggled({ id, fate }: Flight): Deed {
+  return { type: 'wire', flight: id, what: { type: fate === 'lost' ? 'restore' : 'lose' } };
 }
 
 /** What is done to a segment by its name. */

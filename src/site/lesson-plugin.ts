@@ -20,12 +20,12 @@ export function lessonPlugin(): VitePlugin {
       filter: { id: /\.mdx$/ },
       handler(text: string, id: string) {
         if (!id.startsWith(DOCS)) return null;
-        const { problems, components, scenarios } = checkLesson(text, id, library);
+        const { problems, components, scenarios, hasControls } = checkLesson(text, id, library);
         // A scenario that is edited, or made after all, makes the page again.
         for (const name of scenarios) this.addWatchFile(scenarioFile(name));
         if (problems.length > 0) throw contentError(problems);
         // At the end, so that every line keeps its number.
-        const imports = components.map(importLine).join('\n');
+        const imports = components.map((name) => importLine(name, name === 'Simulation' && !hasControls ? 'QuietSimulation' : name)).join('\n');
         return { code: `${text}\n\n${imports}\n${TABLES}\n`, map: null };
       },
     },
@@ -39,8 +39,9 @@ function componentFile(name: string): string {
   return JSON.stringify(fileURLToPath(new URL(`src/components/${name}.astro`, ROOT)));
 }
 
-function importLine(name: string): string {
+/** A page whose simulations are all quiet is spared the styles of the others. */
+function importLine(name: string, file: string): string {
   return name in COMPONENTS
-    ? `import ${name} from ${componentFile(name)};`
+    ? `import ${name} from ${componentFile(file)};`
     : `import { ${name} } from '@astrojs/starlight/components';`;
 }

@@ -12,9 +12,17 @@ const FIRST_TOUCH = ['pointerover', 'touchstart', 'focusin'] as const;
 /** What the browser does by itself, with or without the island. */
 const NATIVE = 'a, summary, input, select, label';
 
-/** Wakes an island at the first touch, and repeats for it the click that came before it was awake. */
+/** What a reader has set a slider or a list to. */
+interface Setting {
+  readonly type: 'input' | 'change';
+  readonly field: HTMLInputElement | HTMLSelectElement;
+  readonly value: string;
+}
+
+/** Wakes an island at the first touch, and repeats for it the click and the setting that came before it was awake. */
 const touch: ClientDirective = (load, { value }, island) => {
   let clicked: Element | null = null;
+  let set: Setting | null = null;
   let isWaking = false;
   const remember = (event: Event) => {
     const { target } = event;
@@ -24,14 +32,26 @@ const touch: ClientDirective = (load, { value }, island) => {
     clicked = target;
     onTouch();
   };
+  const rememberSetting = ({ type, target }: Event) => {
+    if ((type === 'input' && target instanceof HTMLInputElement) || (type === 'change' && target instanceof HTMLSelectElement)) set = { type, field: target, value: target.value };
+    onTouch();
+  };
+  const repeat = () => {
+    island.removeEventListener('click', remember, true);
+    island.removeEventListener('input', rememberSetting, true);
+    island.removeEventListener('change', rememberSetting, true);
+    if (set !== null) {
+      // The island, when it woke, has put back what it was.
+      set.field.value = set.value;
+      set.field.dispatchEvent(new Event(set.type, { bubbles: true }));
+    }
+    clicked?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  };
   const wake = async () => {
     const hydrate = await load();
     await hydrate();
     // Two frames on, the island's effects have run.
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      island.removeEventListener('click', remember, true);
-      clicked?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    }));
+    requestAnimationFrame(() => requestAnimationFrame(repeat));
   };
   const onTouch = () => {
     if (isWaking) return;
@@ -40,6 +60,8 @@ const touch: ClientDirective = (load, { value }, island) => {
     void wake();
   };
   island.addEventListener('click', remember, true);
+  island.addEventListener('input', rememberSetting, true);
+  island.addEventListener('change', rememberSetting, true);
   for (const type of FIRST_TOUCH) island.addEventListener(type, onTouch, { passive: true });
   if (value !== 'or-address') return;
   if (location.hash === '') addEventListener('hashchange', onTouch, { once: true });

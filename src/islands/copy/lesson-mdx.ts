@@ -3,18 +3,16 @@ import { print } from '../../scenario/print.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import type { Lang } from '../messages.ts';
 import { text } from '../text.ts';
-import { fileName } from './file-name.ts';
 import { lessonScenario } from './lesson-scenario.ts';
 
-/** What an instructor needs for a lesson with this run: the file of its scenario, and the line for the page; each begins with a comment that says where it goes. */
+/** A simulation of this run as a lesson takes it, in one piece, with a comment before it that says where it goes. */
 export function lessonMdx(trace: Trace, title: string, lang: Lang, words: Words): string {
-  const name = fileName(title);
   return [
-    `# ${text(words, 'lab.share.mdx.scenario', { file: `content/scenarios/${name}.scenario` })}`,
-    print(lessonScenario(trace)),
     `{/* ${text(words, 'lab.share.mdx.page', { folder: `content/docs/${lang}/` })} */}`,
     '',
-    `<Simulation scenario="${name}" title="${attribute(title)}" />`,
+    `<Simulation title="${attribute(title)}" script={\``,
+    // No word of the notation has a backtick, a backslash or a dollar in it.
+    `${print(lessonScenario(trace)).trimEnd()}\n\`} />`,
     '',
   ].join('\n');
 }

@@ -10,14 +10,15 @@ interface Props {
   readonly flight: Flight;
   readonly words: Words;
   readonly onGo: (shown: number) => void;
-  readonly onDeed: (deed: Deed) => void;
+  /** Null where nothing can be done to it here. */
+  readonly onDeed: ((deed: Deed) => void) | null;
 }
 
-/** The segment in question, with what can be done to it. */
+/** The segment in question, and what can be done to it. */
 export function Chosen({ trace, shown, flight, words, onGo, onDeed }: Props) {
   return (
     <SegmentCard trace={trace} shown={shown} flight={flight} words={words} onGo={onGo}>
-      <WireDeeds trace={trace} shown={shown} flight={flight} words={words} onDeed={onDeed} />
+      {onDeed !== null && <WireDeeds trace={trace} shown={shown} flight={flight} words={words} onDeed={onDeed} />}
     </SegmentCard>
   );
 }

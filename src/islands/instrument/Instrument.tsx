@@ -14,16 +14,17 @@ import { fetchPrinter, usePrinter } from '../line-printer.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
+import { Segments } from '../Segments.tsx';
 import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from '../session.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
-import { sameFlight } from '../wire-deed.ts';
+import { sameFlight, toggled } from '../wire-deed.ts';
 import { AtHand } from './AtHand.tsx';
 import { Bench } from './Bench.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
 import { bringLadder } from './bring.ts';
-import { instrumentKeys, keyDeeds } from './instrument-keys.ts';
+import { canUndo, instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { Later } from './Later.tsx';
@@ -143,6 +144,11 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     if (view === 'ladder') return <Ladder trace={trace} shown={shown} words={words} selected={null} onSelect={NOTHING} onGo={NOTHING} whole />;
     return view === 'diagram' ? ([...(root.current?.querySelectorAll<SVGSVGElement>('.isl-picture svg') ?? [])].find((svg) => svg.getClientRects().length > 0) ?? null) : null;
   };
+  // Without the card of a segment, touching one does all that can be done to it.
+  const touch = has('wire') || has('inside') ? select : (chosen: number | null) => {
+    const touched = chosen === null ? undefined : trace.flights[chosen];
+    if (touched !== undefined) act(toggled(touched));
+  };
   const changes = changesIn(session);
   const hasChanges = changes.added.length + changes.removed.length > 0;
   const called = taken.title === '' ? text(words, 'lab.own') : taken.title;
@@ -155,7 +161,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
         <p class="isl-title" id={`${id}-title`}>
           {called}
         </p>
-        <Tools session={session} isChanged={isChanged(session)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
+        <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
           {has('share') && (
             <Later
               of={SOURCES.share}
@@ -174,18 +180,24 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           {other !== undefined ? (
             <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
           ) : (
-            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={called}>
+            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={called}>
               {children}
             </View>
           )}
         </div>
-        <Side groups={groups} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act} />
+        <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act} />
       </div>
       <div class="isl-bar">
         {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
         <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
         <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
       </div>
+      {!has('wire') && (
+        <>
+          <p class="isl-heading">{text(words, 'island.segments')}</p>
+          <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
+        </>
+      )}
       {hasChanges && (
         <>
           <p class="isl-heading">{text(words, 'island.changes')}</p>

@@ -11,6 +11,7 @@ import { SOURCES } from './sources.ts';
 
 interface Props {
   readonly groups: readonly ControlGroup[];
+  readonly isLab: boolean;
   readonly trace: Trace;
   readonly shown: number;
   readonly isStepping: boolean;
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** Everything about the moment on view: what happened and why, the segment in question, what can be done, what both hosts know. */
-export function Side({ groups, trace, shown, isStepping, flight, speech: { words, isWhole }, onDeed }: Props) {
+export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: { words, isWhole }, onDeed }: Props) {
   const [chosen, setConnection] = useState(0);
   const connection = chosen < trace.connections.length ? chosen : 0;
   const has = (group: ControlGroup) => groups.includes(group);
@@ -36,14 +37,14 @@ export function Side({ groups, trace, shown, isStepping, flight, speech: { words
           <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
         </div>
       </section>
-      {has('wire') && (
+      {(has('wire') || has('inside')) && (
         <section class="isl-part" aria-label={say('part.segment')}>
           <p class="isl-part-title">{say('part.segment')}</p>
-          {flight === undefined ? <p class="isl-part-hint">{say('part.segment.none')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed }} />}
+          {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}
         </section>
       )}
       {has('calls') && (
-        <Fold title={say('part.calls')} isOpen={isWhole} key={`calls${String(isWhole)}`}>
+        <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isWhole)}`}>
           {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
         </Fold>
       )}

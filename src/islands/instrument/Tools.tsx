@@ -9,6 +9,8 @@ interface Props {
   readonly session: Session;
   /** Whether there is anything to reset. */
   readonly isChanged: boolean;
+  /** Whether changes can be undone one by one; else all of them together. */
+  readonly canUndo: boolean;
   readonly words: Words;
   readonly onDeed: (deed: Deed) => void;
   readonly onHelp: () => void;
@@ -16,12 +18,12 @@ interface Props {
 }
 
 /** What the caller puts first, and help; undo, redo and reset. */
-export function Tools({ session, isChanged, words, onDeed, onHelp, children }: Props) {
-  const tools = [
+export function Tools({ session, isChanged, canUndo, words, onDeed, onHelp, children }: Props) {
+  const history = [
     { type: 'undo', isIdle: session.past.length === 0, label: text(words, 'lab.undo') },
     { type: 'redo', isIdle: session.undone.length === 0, label: text(words, 'lab.redo') },
-    { type: 'reset', isIdle: !isChanged, label: text(words, 'island.reset') },
   ] as const;
+  const tools = [...(canUndo ? history : []), { type: 'reset', isIdle: !isChanged, label: text(words, 'island.reset') } as const];
   return (
     <>
       <div class="isl-tools">

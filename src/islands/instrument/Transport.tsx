@@ -17,7 +17,7 @@ interface Props {
   readonly onPlay: () => void;
 }
 
-/** The controls of time: steps, playing at a pace, and a slider over all moments. */
+/** The controls of time: steps; where it can be played, a pace and a slider over all moments. */
 export function Transport({ trace, shown, isStepping, words, playback, onDeed, onPlay }: Props) {
   const { length } = trace.moments;
   const isOver = isStepping && shown === length;
@@ -25,15 +25,17 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
   return (
     <div class="isl-transport" role="group" aria-label={text(words, 'island.controls')}>
       <div class="isl-scrub">
-        <input
-          type="range"
-          min={0}
-          max={length}
-          value={shown}
-          aria-label={text(words, 'lab.moment')}
-          aria-valuetext={place}
-          onInput={({ currentTarget }) => onDeed({ type: 'go', shown: currentTarget.valueAsNumber })}
-        />
+        {playback !== null && (
+          <input
+            type="range"
+            min={0}
+            max={length}
+            value={shown}
+            aria-label={text(words, 'lab.moment')}
+            aria-valuetext={place}
+            onInput={({ currentTarget }) => onDeed({ type: 'go', shown: currentTarget.valueAsNumber })}
+          />
+        )}
         <span class="isl-place">{text(words, 'lab.place', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 })}</span>
       </div>
       <div class="isl-steps">

@@ -34,9 +34,15 @@ const GROUP_OF: Partial<Readonly<Record<KeyDeed, ControlGroup>>> = {
   compare: 'branches',
 };
 
+/** Whether so much can be done that single steps back are worth buttons: more than losing segments, which are delivered again one by one. */
+export function canUndo(groups: readonly ControlGroup[]): boolean {
+  return (['wire', 'calls', 'inject', 'branches'] as const).some((group) => groups.includes(group));
+}
+
 /** The keys of a simulation with these groups of controls. */
 export function keyDeeds(groups: readonly ControlGroup[]): readonly KeyDeed[] {
   return KEY_DEEDS.filter((deed) => {
+    if (deed === 'undo' || deed === 'redo') return canUndo(groups);
     const group = GROUP_OF[deed];
     return group === undefined || groups.includes(group);
   });

@@ -27,13 +27,16 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   ProfileTable: {},
   RuleTable: {},
   Lab: {},
-  Simulation: { scenario: must({ type: 'scenario' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
+  Simulation: { scenario: may({ type: 'scenario' }), script: may({ type: 'script' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
   Exercise: {
     scenario: must({ type: 'scenario' }),
     kind: must({ type: 'choice', of: KINDS }),
     seed: may({ type: 'number', least: 0 }),
   },
 };
+
+/** Of these props of a component exactly one has to be there. */
+export const ONE_OF: Readonly<Record<string, readonly [string, string]>> = { Simulation: ['scenario', 'script'] };
 
 /** Starlight's own components that lessons may use without importing them. */
 export const STARLIGHT_COMPONENTS: readonly string[] = ['Aside', 'Badge', 'Card', 'CardGrid', 'FileTree', 'Icon', 'LinkButton', 'LinkCard', 'Steps', 'TabItem', 'Tabs'];

@@ -22,11 +22,16 @@ const told = (text: string) => check(text).problems.map(({ file, line, column, m
 describe('a lesson without mistakes', () => {
   test('has no problems, and tells what it uses', () => {
     const text = '한국어 <Cite section="3.10.7.4" /> <Cite rfc={5961} />\n\n<Goals>\n\n- a\n\n</Goals>\n\n<Figure scenario="three-way" title="가" view="states" host="server">\n\ncaption\n\n</Figure>\n\n<Exercise scenario="three-way" kind="state" seed={3} />\n\n<Aside>x</Aside>';
-    expect(check(text)).toEqual({ problems: [], components: ['Cite', 'Goals', 'Figure', 'Exercise', 'Aside'], scenarios: ['three-way'] });
+    expect(check(text)).toEqual({ problems: [], components: ['Cite', 'Goals', 'Figure', 'Exercise', 'Aside'], scenarios: ['three-way'], hasControls: false });
   });
 
   test('may import components of its own, and show code', () => {
-    expect(check('import Mine from "./Mine.astro";\n\n<Mine any="thing" />\n\n`<Nothing />`\n\n```mdx\n<Nothing />\n```')).toEqual({ problems: [], components: [], scenarios: [] });
+    expect(check('import Mine from "./Mine.astro";\n\n<Mine any="thing" />\n\n`<Nothing />`\n\n```mdx\n<Nothing />\n```')).toEqual({ problems: [], components: [], scenarios: [], hasControls: false });
+  });
+
+  test('may write its scenario out, in several lines and with comments', () => {
+    const text = "<Simulation title='a' controls='all' script={`\n# it's \"short\"\nserver listens\n  client connects\n\nexpect client ESTABLISHED\n`} />";
+    expect(check(text)).toEqual({ problems: [], components: ['Simulation'], scenarios: [], hasControls: true });
   });
 
   test('may compute a prop', () => {
@@ -49,9 +54,24 @@ describe('each mistake is told with its place and a hint', () => {
     ['<Cite section="§3.4" />', '5:7', '“section” of <Cite> cannot be "§3.4".', '"3.10.7.4"'],
     ['<Figure title="x" scenario="three-wya" />', '5:19', 'There is no scenario “three-wya”.', 'Did you mean “three-way”?'],
     ['<Figure scenario="three-way" title="x" view="states" host="sever" />', '5:54', 'The scenario “three-way” has no host “sever”.', 'client and server'],
+    ['<Simulation scenario="three-way" title="x" controls="step lose paly" />', '5:44', '“controls” of <Simulation> cannot be "step lose paly".', 'Did you mean “play” by “paly”?'],
+    ['<Simulation scenario="three-way" title="x" controls="all step" />', '5:44', '“controls” of <Simulation> cannot be "all step".', '“all” stands alone.'],
+    ['<Simulation scenario="three-way" title="x" controls="" />', '5:44', '“controls” of <Simulation> cannot be "".', 'It has to be "all", or names of groups separated by blanks (step, lose, play'],
+    ['<Simulation scenario="three-way" title="x"\n  controls={3} />', '6:3', '“controls” of <Simulation> cannot be 3.', 'It has to be "all", or names of groups'],
+    ['<Simulation scenario="three-way" title="x" controls />', '5:44', '“controls” of <Simulation> cannot be true.', 'It has to be "all", or names of groups'],
+    ['<Simulation scenario="three-way" title="x" contorls="all" />', '5:44', '<Simulation> has no “contorls”.', 'Did you mean “controls”?'],
+    ['<Simulation title="x" />', '5:1', '<Simulation> needs “scenario” or “script”.', 'Write scenario="three-way": the name of a file in content/scenarios, without .scenario; or script={`…`}: a scenario'],
+    ['<Simulation scenario="three-way" title="x" script={`server listens`} />', '5:44', '<Simulation> has both “scenario” and “script”.', 'Leave one of them out.'],
+    ['<Simulation scenari="three-way" title="x" />', '5:13', '<Simulation> has no “scenari”.', 'Did you mean “scenario”?'],
+    ['<Simulation title="x" script={`server listens\n  client conects`} />', '6:10', '“conects” is not a word that scenarios know.', 'connects'],
+    ['<Simulation title="x" script={`sever listens`} />', '5:32', 'There is no host “sever”.', '“server” was probably meant.'],
+    ['<Simulation title="x" script="server listns" />', '5:38', '“listns” is not a word that scenarios know.', 'listens'],
+    ['- a\n\n  <Simulation title="x" script={`\n    server listens\n    client connects\n    expect client CLOSED # it is not\n  `} />', '10:5', 'The scenario says “expect client CLOSED # it is not”, but the run gives ESTABLISHED.', 'Correct the expectation'],
+    ['<Simulation title="x" script={`${three}`} />', '5:23', '“script” of <Simulation> has to be the text of a scenario itself.', 'between {` and `}'],
+    ['<Simulation title="x" script={``} />', '5:23', '“script” of <Simulation> cannot be "".', 'a scenario, written out between {` and `}'],
     ['<Exercise scenario="still" kind="state" />', '5:28', 'No exercise of the kind “state” can be made from the scenario “still”.', 'another kind'],
   ])('%s', (text, place, message, hint) => {
-    expect(told(text)).toEqual([[`/states.mdx:${place}`, message, expect.stringContaining(hint)]]);
+    expect(told(text)).toEqual([[`/states.mdx:${place}`, expect.stringContaining(message), expect.stringContaining(hint)]]);
   });
 
   test('a scenario that does not parse is told in its own file', () => {

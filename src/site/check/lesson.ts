@@ -1,10 +1,11 @@
 import { KINDS } from '../../exercise/exercise.ts';
 import { nearest } from './nearest.ts';
 import type { Trace } from '../../simulation/trace.ts';
-import { COMPONENTS, STARLIGHT_COMPONENTS } from './components.ts';
+import { COMPONENTS, ONE_OF, STARLIGHT_COMPONENTS } from './components.ts';
 import { placeAt, type ContentProblem } from './problem.ts';
-import { describe, example, fits, type PropRule } from './props.ts';
+import { describe, example, fits, guess, type PropRule } from './props.ts';
 import type { CheckedScenario } from './scenario.ts';
+import { scriptProblems } from './script.ts';
 import { ownNames, usesIn, type Use, type WrittenProp } from './uses.ts';
 
 /** What a lesson is checked against. */
@@ -24,6 +25,8 @@ export interface CheckedLesson {
   readonly components: readonly string[];
   /** The names of the scenarios that it uses, known or not. */
   readonly scenarios: readonly string[];
+  /** Whether a simulation of it may have more than its quiet controls. */
+  readonly hasControls: boolean;
 }
 
 /** Checks every use of a component in the text of a lesson: its name, its props and their values, its scenario. */
@@ -33,9 +36,10 @@ export function checkLesson(text: string, file: string, library: Library): Check
   const problemAt = (offset: number, message: string, hint: string): ContentProblem => ({ file, ...placeAt(text, offset), message, hint });
   const isKnown = ({ name }: Use) => name in COMPONENTS || STARLIGHT_COMPONENTS.includes(name);
   return {
-    problems: uses.flatMap((use) => (isKnown(use) ? problemsOf(use, library, problemAt) : [unknownComponent(use, problemAt)])),
+    problems: uses.flatMap((use) => (isKnown(use) ? [...problemsOf(use, library, problemAt), ...scriptProblems(use, text, file)] : [unknownComponent(use, problemAt)])),
     components: [...new Set(uses.filter(isKnown).map(({ name }) => name))],
     scenarios: [...new Set(uses.flatMap(({ props }) => props.flatMap(({ name, value }) => (name === 'scenario' && typeof value === 'string' ? [value] : []))))],
+    hasControls: uses.some(({ name, props, spreads }) => name === 'Simulation' && (spreads || props.some((prop) => prop.name === 'controls'))),
   };
 }
 
@@ -57,7 +61,21 @@ function problemsOf(use: Use, library: Library, problemAt: ProblemAt): readonly 
       : [],
   );
   const wrong = use.props.flatMap((prop) => wrongProp(use, prop, rules[prop.name], Object.keys(rules), problemAt));
-  return [...missing, ...wrong, ...scenarioProblems(use, library, problemAt)];
+  return [...missing, ...oneOf(use, meant, problemAt), ...wrong, ...scenarioProblems(use, library, problemAt)];
+}
+
+/** The one of two that has to be there. */
+function oneOf(use: Use, meant: readonly string[], problemAt: ProblemAt): readonly ContentProblem[] {
+  const pair = ONE_OF[use.name];
+  const rules = COMPONENTS[use.name];
+  if (pair === undefined || rules === undefined) return [];
+  const there = use.props.filter(({ name }) => pair.includes(name));
+  const [, second] = there;
+  const [one, other] = pair;
+  if (second !== undefined) return [problemAt(second.offset, `<${use.name}> has both “${one}” and “${other}”.`, 'Leave one of them out.')];
+  if (there.length > 0 || use.spreads || pair.some((name) => meant.includes(name))) return [];
+  const how = pair.flatMap((name) => (rules[name] === undefined ? [] : [`${name}=${example(rules[name].kind)}: ${describe(rules[name].kind)}`]));
+  return [problemAt(use.offset, `<${use.name}> needs “${one}” or “${other}”.`, `Write ${how.join('; or ')}.`)];
 }
 
 function wrongProp(use: Use, prop: WrittenProp, rule: PropRule | undefined, known: readonly string[], problemAt: ProblemAt): readonly ContentProblem[] {
@@ -66,8 +84,8 @@ function wrongProp(use: Use, prop: WrittenProp, rule: PropRule | undefined, know
     return [problemAt(prop.offset, `<${use.name}> has no “${prop.name}”.`, hint)];
   }
   if (prop.value === undefined || fits(prop.value, rule.kind)) return [];
-  const meant = rule.kind.type === 'choice' && typeof prop.value === 'string' ? ` Did you mean "${nearest(prop.value, rule.kind.of)}"?` : '';
-  return [problemAt(prop.offset, `“${prop.name}” of <${use.name}> cannot be ${JSON.stringify(prop.value)}.`, `It has to be ${describe(rule.kind)}.${meant}`)];
+  const hint = [`It has to be ${describe(rule.kind)}.`, guess(prop.value, rule.kind)].join(' ').trim();
+  return [problemAt(prop.offset, `“${prop.name}” of <${use.name}> cannot be ${JSON.stringify(prop.value)}.`, hint)];
 }
 
 function scenarioProblems(use: Use, library: Library, problemAt: ProblemAt): readonly ContentProblem[] {

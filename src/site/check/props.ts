@@ -1,5 +1,6 @@
 import { CONTROL_GROUPS, controlGroups } from '../../islands/control-group.ts';
 import { FLAG_NAMES } from '../../tcp/flags.ts';
+import { nearest } from './nearest.ts';
 
 /** What the value of a prop has to be. */
 export type PropKind =
@@ -13,6 +14,8 @@ export type PropKind =
   | { readonly type: 'section' }
   /** The name of a file in content/scenarios, without its ending. */
   | { readonly type: 'scenario' }
+  /** A scenario, written out between backticks. */
+  | { readonly type: 'script' }
   /** Names of groups of controls, separated by blanks, or `all`. */
   | { readonly type: 'controls' }
   /** The name of one of the scenario's hosts. */
@@ -41,6 +44,8 @@ export function describe(kind: PropKind): string {
       return 'the number of a section, such as "3.10.7.4"';
     case 'scenario':
       return 'the name of a file in content/scenarios, without .scenario';
+    case 'script':
+      return 'a scenario, written out between {` and `}';
     case 'host':
       return 'the name of one of the hosts of the scenario';
   }
@@ -63,6 +68,8 @@ export function example(kind: PropKind): string {
       return '"3.10.7.4"';
     case 'scenario':
       return '"three-way"';
+    case 'script':
+      return '{`…`}';
     case 'host':
       return '"client"';
   }
@@ -83,7 +90,24 @@ export function fits(value: string | number | boolean, kind: PropKind): boolean 
       return /^(?:\d+|[A-Z])(?:\.\d+)*$/.test(value);
     case 'text':
     case 'scenario':
+    case 'script':
     case 'host':
       return value.trim() !== '';
+  }
+}
+
+/** What an author may have meant by a value that does not fit; '' where nothing is near. */
+export function guess(value: string | number | boolean, kind: PropKind): string {
+  if (typeof value !== 'string' || value.trim() === '') return '';
+  switch (kind.type) {
+    case 'choice':
+      return `Did you mean "${nearest(value, kind.of)}"?`;
+    case 'controls': {
+      const { unknown } = controlGroups(value);
+      if (unknown.includes('all')) return '“all” stands alone.';
+      return unknown.map((word) => `Did you mean “${nearest(word, [...CONTROL_GROUPS, 'all'])}” by “${word}”?`).join(' ');
+    }
+    default:
+      return '';
   }
 }

@@ -66,7 +66,7 @@ function literalOf(value: unknown): WrittenProp['value'] {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || !('value' in value) || typeof value.value !== 'string') return undefined;
   const code = value.value.trim();
-  const quoted = /^(["'`])([^"'`\\$]*)\1$/.exec(code);
+  const quoted = /^(["'`])((?:(?!\1)[^\\$])*)\1$/.exec(code);
   if (quoted !== null) return quoted[2];
   if (code === 'true' || code === 'false') return code === 'true';
   return /^-?\d+(?:\.\d+)?$/.test(code) ? Number(code) : undefined;

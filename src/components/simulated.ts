@@ -1,0 +1,33 @@
+import { linkTo } from '../islands/link/link-to.ts';
+import { begin } from '../islands/session.ts';
+import type { Scenario } from '../simulation/scenario.ts';
+import { draw } from './drawing.ts';
+import type { Language } from './language.ts';
+import { scenarioRun, scriptRun } from './scenario-run.ts';
+import { withBase } from './with-base.ts';
+
+/** What a lesson says of a simulation; either `scenario` or `script`. */
+export interface SimulationProps {
+  /** The name of a file in content/scenarios. */
+  readonly scenario?: string;
+  /** A scenario, written out. */
+  readonly script?: string;
+  readonly title: string;
+}
+
+/** A simulation as a page has it before anyone touches it. */
+export interface Simulated {
+  readonly scenario: Scenario;
+  /** The figure of the whole run. */
+  readonly svg: string;
+  /** The address of the Lab, with this run. */
+  readonly lab: string;
+}
+
+/** Runs and draws a simulation of a lesson; `id` is unique on its page. */
+export async function simulated({ scenario = '', script, title }: SimulationProps, language: Language, id: string): Promise<Simulated> {
+  const trace = script === undefined ? scenarioRun(scenario) : scriptRun(script);
+  const { svg } = await draw({ trace, language, id, title });
+  const link = await linkTo(begin(trace.scenario), { view: 'ladder', selected: null, compared: null });
+  return { scenario: trace.scenario, svg, lab: withBase(`${language}/lab/`, import.meta.env.BASE_URL) + link };
+}
