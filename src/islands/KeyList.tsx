@@ -1,6 +1,6 @@
 import type { Words } from '../narration/sentence.ts';
 import { Icon } from './Icon.tsx';
-import { KEY_OF, type KeyDeed } from './keys.ts';
+import { CHORDS_OF, KEY_OF, type KeyDeed } from './keys.ts';
 import { text } from './text.ts';
 
 interface Props {
@@ -16,6 +16,11 @@ export function KeyTable({ deeds, words }: Props) {
         <div key={deed}>
           <dt>
             <kbd>{keyCap(KEY_OF[deed])}</kbd>
+            {CHORDS_OF[deed]?.map((chord) => (
+              <span key={chord.join()} class="isl-key-chord">
+                {chord.map((cap, at) => [at > 0 && '+', <kbd key={cap}>{cap}</kbd>])}
+              </span>
+            ))}
           </dt>
           <dd>{text(words, `island.key.${deed}`)}</dd>
         </div>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deedOfKey } from './keys.ts';
+import { CHORDS_OF, deedOfKey } from './keys.ts';
 
 const BARE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -13,6 +13,9 @@ it.each([
   ['r', 'KeyR', 'reset'],
   ['ㅣ', 'KeyL', 'lose'],
   ['ㄱ', 'KeyR', 'reset'],
+  ['ㅗ', 'KeyH', 'hold'],
+  ['ㅋ', 'KeyZ', 'undo'],
+  ['Process', 'KeyL', 'lose'],
 ])('%s (%s) asks for %s', (key, code, deed) => {
   expect(deedOfKey({ ...BARE, key, code })).toBe(deed);
 });
@@ -28,4 +31,25 @@ it.each(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'])('leaves %s combinations to
 
 it('leaves Tab, Enter and Space to the buttons', () => {
   expect(['Tab', 'Enter', ' '].map((key) => deedOfKey({ ...BARE, key, code: key }))).toEqual([null, null, null]);
+});
+
+it.each([
+  ['z', 'KeyZ', { ctrlKey: true }, 'undo'],
+  ['z', 'KeyZ', { metaKey: true }, 'undo'],
+  ['Z', 'KeyZ', { ctrlKey: true, shiftKey: true }, 'redo'],
+  ['Z', 'KeyZ', { metaKey: true, shiftKey: true }, 'redo'],
+  ['y', 'KeyY', { ctrlKey: true }, 'redo'],
+  ['ㅋ', 'KeyZ', { ctrlKey: true }, 'undo'],
+  ['ㅛ', 'KeyY', { ctrlKey: true }, 'redo'],
+  ['z', 'KeyZ', { ctrlKey: true, altKey: true }, null],
+  ['y', 'KeyY', { ctrlKey: true, shiftKey: true }, null],
+  ['c', 'KeyC', { ctrlKey: true }, null],
+])('%s (%s) with %o asks for %s', (key, code, modifiers, deed) => {
+  expect(deedOfKey({ ...BARE, ...modifiers, key, code })).toBe(deed);
+});
+
+it('prints the chords that it understands', () => {
+  const asked = Object.entries(CHORDS_OF).flatMap(([deed, chords]) => chords.map((chord) => ({ deed, chord })));
+  const pressed = asked.map(({ chord }) => deedOfKey({ ...BARE, key: chord.at(-1) ?? '', code: '', ctrlKey: chord.includes('Ctrl'), shiftKey: chord.includes('Shift') }));
+  expect(pressed).toEqual(asked.map(({ deed }) => deed));
 });

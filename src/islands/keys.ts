@@ -27,19 +27,30 @@ export const KEY_OF: Readonly<Record<KeyDeed, string>> = {
   help: '?',
 };
 
+/** Further ways to ask for a deed, as they are printed on keys; on a Mac, Cmd does what Ctrl does elsewhere. */
+export const CHORDS_OF: Partial<Readonly<Record<KeyDeed, readonly (readonly string[])[]>>> = {
+  undo: [['Ctrl', 'Z']],
+  redo: [['Ctrl', 'Shift', 'Z'], ['Ctrl', 'Y']],
+};
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** The letter on the key where the keyboard is set to Hangul and sends ㅣ for L: that of its place on the keyboard. */
+/** The letter on the key where the keyboard is set to Hangul and sends ㅣ for L, or hands it to an input method: that of its place on the keyboard. */
 function letterOf({ key, code }: Pressed): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
-  return /\p{Script=Hangul}/u.test(key) ? code.replace(/^Key/, '').toLowerCase() : key;
+  return key === 'Process' || /\p{Script=Hangul}/u.test(key) ? code.replace(/^Key/, '').toLowerCase() : key;
 }
 
 /** What the key press asks for; null where it is the browser's or the field's own. */
 export function deedOfKey(event: Pressed): KeyDeed | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
   const letter = letterOf(event);
+  if (altKey || (ctrlKey && metaKey)) return null;
+  if (ctrlKey || metaKey) {
+    if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+    return letter === 'y' && !shiftKey ? 'redo' : null;
+  }
   // The question mark needs Shift on most keyboards; nothing else does.
-  if (event.shiftKey && letter !== '?') return null;
+  if (shiftKey && letter !== '?') return null;
   return KEY_DEEDS.find((deed) => KEY_OF[deed] === letter) ?? null;
 }

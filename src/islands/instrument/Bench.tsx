@@ -37,7 +37,9 @@ export function Bench({ scenario, taken, lang, words, onTake, onScenario }: Prop
         ))}
       </div>
       {open !== null && (
-        <section class="isl-drawer" aria-label={text(words, `lab.bench.${open}`)}>
+        // Escape is a shortcut for the button that has opened it.
+        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+        <section class="isl-drawer" aria-label={text(words, `lab.bench.${open}`)} onKeyDown={({ key }) => key === 'Escape' && setOpen(null)}>
           {open === 'gallery' && (
             <Later
               of={SOURCES.gallery}

@@ -10,6 +10,7 @@ import type { ControlGroup } from '../control-group.ts';
 import type { Deed } from '../deed.ts';
 import { HostStates } from '../HostStates.tsx';
 import { Ladder } from '../ladder/Ladder.tsx';
+import { useKeptFocus } from '../kept-focus.ts';
 import { fetchPrinter, usePrinter } from '../line-printer.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
@@ -73,6 +74,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const { words, makeWhole } = speech;
   const id = useId();
   const root = useRef<HTMLElement>(null);
+  useKeptFocus(root);
   const printer = usePrinter();
   const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
   const [taken, setTaken] = useState({ name, title });

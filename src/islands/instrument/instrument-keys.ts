@@ -77,9 +77,15 @@ function neighbour({ trace, shown, flight }: Handlers, by: 1 | -1): number | nul
   return left[next]?.id ?? null;
 }
 
-/** Whether what is pressed belongs to the element itself: text that is written, a slider, a list. */
-function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, select, textarea, [contenteditable="true"], dialog') !== null;
+/** What is written in keeps all its keys. */
+const WRITTEN_IN = 'input:not([type="range"], [type="checkbox"], [type="radio"]), select, textarea, [contenteditable="true"], dialog';
+
+/** Whether what is pressed belongs to the element itself: text that is written, a slider that is moved, a box that scrolls sideways. */
+function isOwn({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest(WRITTEN_IN) !== null) return true;
+  if (/^(?:Arrow|Home|End)/.test(key) && target.matches('input')) return true;
+  return /^Arrow(?:Left|Right)/.test(key) && target.matches('[tabindex]') && target.scrollWidth > target.clientWidth;
 }
 
 function perform(deed: KeyDeed, handlers: Handlers): void {
@@ -122,7 +128,7 @@ function perform(deed: KeyDeed, handlers: Handlers): void {
 export function instrumentKeys(handlers: Handlers): (event: KeyboardEvent) => void {
   const known = keyDeeds(handlers.groups);
   return (event) => {
-    const deed = isField(event.target) ? null : deedOfKey(event);
+    const deed = isOwn(event) ? null : deedOfKey(event);
     if (deed === null || !known.includes(deed)) return;
     event.preventDefault();
     perform(deed, handlers);
