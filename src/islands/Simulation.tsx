@@ -5,6 +5,7 @@ import { announcement } from './announcement.ts';
 import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
+import { flightInFocus } from './flight-in-focus.ts';
 import { HostStates } from './HostStates.tsx';
 import type { Deed } from './deed.ts';
 import { KeyList } from './KeyList.tsx';
@@ -80,8 +81,7 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
     event.preventDefault();
     const doIt = lower.current?.contains(document.activeElement) === true ? doBelow : doHere;
     if (deed === 'lose') {
-      const flight = flightInFocus(event.target) ?? newestFlight(trace, shown)?.id;
-      const meant = flight === undefined ? undefined : trace.flights[flight];
+      const meant = flightInFocus(event.target, trace) ?? newestFlight(trace, shown);
       if (meant !== undefined) doIt(toggled(meant));
     } else {
       doIt({ type: deed });
@@ -122,11 +122,4 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
       </p>
     </section>
   );
-}
-
-/** The id of the flight in whose row the focus is. */
-function flightInFocus(target: EventTarget | null): number | undefined {
-  const row = target instanceof Element ? target.closest('[data-flight]') : null;
-  const id = row?.getAttribute('data-flight');
-  return id === null || id === undefined ? undefined : Number(id);
 }

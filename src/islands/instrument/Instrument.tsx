@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useReducer, useRef, useState } from 'preact/hooks';
+import { segmentText } from '../../narration/segment-text.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Flight } from '../../simulation/trace.ts';
-import { announcement } from '../announcement.ts';
-import { newestFlight } from '../at-moment.ts';
+import { fateAfter, newestFlight } from '../at-moment.ts';
 import { Changes } from '../Changes.tsx';
 import { Choice } from '../Choice.tsx';
 import type { ControlGroup } from '../control-group.ts';
 import type { Deed } from '../deed.ts';
+import { fateText } from '../fate-text.ts';
 import { HostStates } from '../HostStates.tsx';
 import { Ladder } from '../ladder/Ladder.tsx';
 import { useKeptFocus } from '../kept-focus.ts';
@@ -17,6 +18,7 @@ import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
 import { Segments } from '../Segments.tsx';
 import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from '../session.ts';
+import { Status } from '../Status.tsx';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { sameFlight, toggled } from '../wire-deed.ts';
@@ -29,6 +31,7 @@ import { canUndo, instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { Later } from './Later.tsx';
+import { newsText, type News } from './news.ts';
 import { Side } from './Side.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { SOURCES } from './sources.ts';
@@ -83,7 +86,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const [compared, setCompared] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly LinkProblem[]>([]);
   const [isHelping, setHelping] = useState(false);
-  const [said, setSaid] = useState('');
+  const [news, setNews] = useState<{ readonly turn: number; readonly last: News | null }>({ turn: 0, last: null });
   const has = (group: ControlGroup) => groups.includes(group);
 
   const trace = traceOf(session);
@@ -96,20 +99,29 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const nameOf = (branch: number) => branchName(branch, branches, printer, words);
   const look = { view, selected: selected?.id ?? null, compared: other?.id ?? null };
 
-  const act = (deed: Deed) => {
+  const tell = (last: News) => setNews(({ turn }) => ({ turn: turn + 1, last }));
+  const say = (message: string) => tell({ message });
+  const act = (deed: Deed, isPlaceKnown = false) => {
     playback.setPlaying(false);
     dispatch(deed);
-    setSaid('');
+    tell({ deed, before: session, isPlaceKnown });
     if (deed.type !== 'open') requestAnimationFrame(() => bringLadder(root.current));
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
   const play = () => {
-    if (playback.isPlaying) { playback.setPlaying(false); return; }
+    tell('here');
+    playback.setPlaying(!playback.isPlaying);
+    if (playback.isPlaying) return;
     if (!isStepping || shown === trace.moments.length) dispatch({ type: 'start' });
-    playback.setPlaying(true);
     requestAnimationFrame(() => bringLadder(root.current));
   };
   const select = (chosen: number | null) => setPinned(chosen === null ? null : (trace.flights[chosen] ?? null));
+  const idle = () => say(text(words, 'lab.said.idle'));
+  const compare = (branch: number | null) => {
+    setCompared(branch);
+    if (branch === compared) idle();
+    else say(branch === null ? text(words, 'lab.said.single') : text(words, 'lab.said.compared', { name: nameOf(branch) }));
+  };
   const take = (next: Scenario, called: string, from: string) => {
     act({ type: 'open', scenario: next });
     setTaken({ name: from, title: called });
@@ -136,11 +148,22 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     flight,
     onDeed: act,
     onPlay: play,
-    onSelect: select,
-    onView: () => setView(VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? view),
+    onSelect: (chosen) => {
+      select(chosen);
+      const next = chosen === null ? undefined : trace.flights[chosen];
+      const { hosts } = trace.scenario;
+      if (next === undefined) idle();
+      else say(text(words, 'lab.said.segment', { segment: segmentText(next.segment), from: hosts[next.from].name, to: hosts[next.to].name, fate: fateText(next, fateAfter(trace, next, shown), trace, words) }));
+    },
+    onView: () => {
+      const next = VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? view;
+      setView(next);
+      say(text(words, 'lab.said.view', { view: text(words, `lab.view.${next}`) }));
+    },
     onBranch: () => act({ type: 'branch', branch: branches[(branches.findIndex((one) => one.id === current) + 1) % branches.length]?.id ?? current }),
-    onCompare: () => setCompared(other === undefined ? (branches.findLast((one) => one.id !== current)?.id ?? null) : null),
+    onCompare: () => compare(other === undefined ? (branches.findLast((one) => one.id !== current)?.id ?? null) : null),
     onHelp: () => setHelping(true),
+    onIdle: idle,
   });
   const drawing = () => {
     if (view === 'ladder') return <Ladder trace={trace} shown={shown} words={words} selected={null} onSelect={NOTHING} onGo={NOTHING} whole />;
@@ -168,14 +191,14 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
             <Later
               of={SOURCES.share}
               words={words}
-              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing, onSaid: setSaid }}
+              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
             />
           )}
         </Tools>
         {isLab && <Bench scenario={trace.scenario} taken={taken.name} lang={lang} words={words} onTake={take} onScenario={(next) => act({ type: 'open', scenario: next })} />}
       </div>
       {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
-      {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={setCompared} />}
+      {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
       <div class="isl-stage">
         <div class="isl-main">
           {has('views') && <Choice label={text(words, 'lab.views')} options={VIEWS.map((value) => ({ value, label: text(words, `lab.view.${value}`), note: null }))} chosen={view} onChoose={setView} />}
@@ -192,7 +215,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
       <div class="isl-bar">
         {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
         <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
-        <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} />
+        <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />
       </div>
       {!has('wire') && (
         <>
@@ -208,9 +231,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
       )}
       {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
       {isHelping && <KeyHelp deeds={keyDeeds(groups)} words={words} onClose={() => setHelping(false)} />}
-      <p class="sr-only" role="status">
-        {said === '' ? !playback.isPlaying && session.past.length + (isStepping ? 1 : 0) > 0 && announcement(session, words) : said}
-      </p>
+      <Status said={playback.isPlaying ? text(words, 'lab.said.playing') : news.last === null ? '' : newsText(news.last, session, nameOf, words)} turn={news.turn} />
     </section>
   );
 }

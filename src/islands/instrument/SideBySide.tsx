@@ -36,11 +36,11 @@ export function SideBySide({ one, other, oneName, otherName, words, shown, selec
     <div class="isl-pair">
       <figure>
         <figcaption>{oneName}</figcaption>
-        <Ladder trace={one} shown={shown} words={words} selected={selected} onSelect={onSelect} onGo={onGo} narrow />
+        <Ladder trace={one} shown={shown} words={words} selected={selected} onSelect={onSelect} onGo={onGo} narrow name={oneName} />
       </figure>
       <figure>
         <figcaption>{otherName}</figcaption>
-        <Ladder trace={other} shown={atTheSameTime(one, other, shown)} words={words} selected={null} onSelect={() => undefined} onGo={() => undefined} narrow />
+        <Ladder trace={other} shown={atTheSameTime(one, other, shown)} words={words} selected={null} onSelect={() => undefined} onGo={() => undefined} narrow name={otherName} />
       </figure>
       <div class="isl-pair-words">
         <Later of={SOURCES.compare} words={words} props={{ one, other, oneName, otherName, words, shown, onGo }} />

@@ -15,10 +15,12 @@ interface Props {
   readonly playback: Playback | null;
   readonly onDeed: (deed: Deed) => void;
   readonly onPlay: () => void;
+  /** The slider has been moved, which says itself where it is. */
+  readonly onSlide: (shown: number) => void;
 }
 
 /** The controls of time: steps; where it can be played, a pace and a slider over all moments. */
-export function Transport({ trace, shown, isStepping, words, playback, onDeed, onPlay }: Props) {
+export function Transport({ trace, shown, isStepping, words, playback, onDeed, onPlay, onSlide }: Props) {
   const { length } = trace.moments;
   const isOver = isStepping && shown === length;
   const place = text(words, 'island.progress', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 });
@@ -33,7 +35,7 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
             value={shown}
             aria-label={text(words, 'lab.moment')}
             aria-valuetext={place}
-            onInput={({ currentTarget }) => onDeed({ type: 'go', shown: currentTarget.valueAsNumber })}
+            onInput={({ currentTarget }) => onSlide(currentTarget.valueAsNumber)}
           />
         )}
         <span class="isl-place">{text(words, 'lab.place', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 })}</span>

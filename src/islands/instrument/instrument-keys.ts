@@ -2,6 +2,7 @@ import type { Flight, Trace } from '../../simulation/trace.ts';
 import { fateAfter, shownWhenSent } from '../at-moment.ts';
 import type { ControlGroup } from '../control-group.ts';
 import type { Deed, WireDeed } from '../deed.ts';
+import { flightInFocus } from '../flight-in-focus.ts';
 import { offeredFor } from '../hands/offered.ts';
 import { deedOfKey, KEY_DEEDS, type KeyDeed } from '../keys.ts';
 
@@ -18,6 +19,8 @@ interface Handlers {
   readonly onBranch: () => void;
   readonly onCompare: () => void;
   readonly onHelp: () => void;
+  /** A key asked for what cannot be done now. */
+  readonly onIdle: () => void;
 }
 
 /** The group of controls that a key belongs to; those of none are always there. */
@@ -119,7 +122,8 @@ function perform(deed: KeyDeed, handlers: Handlers): void {
     case 'deliver': {
       const { flight } = handlers;
       const what = flight === undefined ? null : wireDeed(deed, handlers, flight);
-      if (flight !== undefined && what !== null) handlers.onDeed({ type: 'wire', flight: flight.id, what });
+      if (flight === undefined || what === null) return handlers.onIdle();
+      return handlers.onDeed({ type: 'wire', flight: flight.id, what });
     }
   }
 }
@@ -131,6 +135,6 @@ export function instrumentKeys(handlers: Handlers): (event: KeyboardEvent) => vo
     const deed = isOwn(event) ? null : deedOfKey(event);
     if (deed === null || !known.includes(deed)) return;
     event.preventDefault();
-    perform(deed, handlers);
+    perform(deed, { ...handlers, flight: flightInFocus(event.target, handlers.trace) ?? handlers.flight });
   };
 }

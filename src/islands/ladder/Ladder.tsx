@@ -30,13 +30,15 @@ interface Props {
   readonly narrow?: boolean;
   /** Drawn from beginning to end, also what is out of view: to be taken along. */
   readonly whole?: boolean;
+  /** What the run is called where it stands beside another. */
+  readonly name?: string;
 }
 
 const PHONE = 328;
 const COLUMN = 640;
 
 /** The run as a ladder: down is time, true to scale, and each segment goes its slanted way from host to host. Shows what has happened so far. */
-export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false }: Props) {
+export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false, name }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const scrolled = useRef(0);
@@ -68,7 +70,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
   return (
     // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
-    <div ref={box} class="isl-ladder" role="group" aria-label={text(words, 'lab.ladder.label')} tabIndex={0} onClick={onClick}>
+    <div ref={box} class="isl-ladder" role="group" aria-label={name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name })} tabIndex={0} onClick={onClick}>
       <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
         <LadderLives ladder={ladder} shown={shown} now={now} />
         <LadderAxis ladder={ladder} shown={shown} from={whole ? 0 : from} to={whole ? height : to} />

@@ -32,7 +32,7 @@ export const SegmentRow = memo(({ segment: { row, relative, left }, place, known
   const numbers = isRelative ? { seq: relative.seq ?? row.seq, ack: relative.ack ?? row.ack } : row;
   const flight = trace.flights[row.id];
   return (
-    <tr data-fate={known} data-selected={isSelected} aria-current={isNewest ? 'step' : undefined}>
+    <tr data-flight={row.id} data-fate={known} data-selected={isSelected} aria-current={isNewest ? 'step' : undefined}>
       <th scope="row">
         <button type="button" class="isl-view-number" aria-pressed={isSelected} onClick={() => deeds.current.onSelect(isSelected ? null : row.id)}>
           <span class="sr-only">{text(words, 'lab.segments.select')} </span>
