@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import type { Branch } from '../branch.ts';
 import type { Deed } from '../deed.ts';
@@ -18,8 +19,14 @@ interface Props {
 
 /** The courses that things have taken: one is on view, another one can be put beside it. */
 export function Branches({ branches, current, compared, nameOf, words, onDeed, onCompare }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  // Where they stand in one row to be pushed along, the one on view is seen.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[data-current="true"]');
+    if (tab) list.current?.scrollTo({ left: tab.offsetLeft - list.current.offsetLeft - 8 });
+  }, [current]);
   return (
-    <ul class="isl-branches" aria-label={text(words, 'lab.branches')}>
+    <ul ref={list} class="isl-branches" aria-label={text(words, 'lab.branches')}>
       {branches.map(({ id, from }) => (
         <li key={id} data-current={id === current}>
           <button type="button" class="isl-branch" aria-current={id === current ? 'true' : undefined} onClick={() => onDeed({ type: 'branch', branch: id })}>

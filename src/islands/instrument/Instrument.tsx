@@ -127,7 +127,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     setTaken({ name: from, title: called });
     setPinned(null);
     // The drawer that it was taken from is closed: what was below it is far above.
-    requestAnimationFrame(() => root.current?.scrollIntoView({ block: 'nearest' }));
+    requestAnimationFrame(() => root.current?.scrollIntoView({ block: 'start' }));
   };
 
   useAddress(isLab, session, look, (opened, found) => {
@@ -245,7 +245,7 @@ interface ProblemsProps {
 /** What of a link could not be read. */
 function LinkProblems({ problems, words, onClose }: ProblemsProps) {
   return (
-    <div class="isl-problems" role="alert">
+    <div class="isl-link-problems" role="alert">
       <ul>
         {problems.map(({ code, params }, index) => (
           <li key={index}>{text(words, `lab.link.${code}`, params)}</li>
