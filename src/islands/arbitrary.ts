@@ -4,6 +4,7 @@ import { print } from '../scenario/print.ts';
 import { wildScenario } from '../simulation/arbitrary.ts';
 import { HOST_IDS, type Forged, type HostId, type Scenario } from '../simulation/scenario.ts';
 import { ACK, FIN, NO_FLAGS, RST, SYN, flagsOf, has } from '../tcp/flags.ts';
+import { PROFILE_NAMES } from '../tcp/profile.ts';
 import type { Deed, HandAction, WireDeed } from './deed.ts';
 import { after, begin, changesIn, traceOf, type Session } from './session.ts';
 
@@ -69,10 +70,16 @@ export const anyDeed: fc.Arbitrary<Choice> = fc.oneof(
   }),
 );
 
+/** The scenario of the run on view written otherwise: its text, or a setting of it. */
+export const anyEdit: fc.Arbitrary<Choice> = fc.oneof(
+  fc.tuple(anyBeginning, fc.boolean()).map(([scenario, isTyped]): Choice => () => ({ type: 'edit', scenario, isTyped })),
+  fc.tuple(ms, fc.constantFrom(...PROFILE_NAMES)).map(([delay, profile]): Choice => (now) => ({ type: 'edit', scenario: { ...traceOf(now).scenario, delay, profile }, isTyped: false })),
+);
+
 /** Another scenario, taken from the gallery or written. */
-const anyOther: fc.Arbitrary<Choice> = anyBeginning.map((scenario): Choice => () => ({ type: 'open', scenario }));
+const anyOther: fc.Arbitrary<Choice> = fc.oneof(anyBeginning.map((scenario): Choice => () => ({ type: 'open', scenario })), anyEdit);
 
 /** A session after a row of deeds, other scenarios among them. */
 export const anySession: fc.Arbitrary<Session> = fc
-  .tuple(anyBeginning, fc.array(fc.oneof({ weight: 20, arbitrary: anyDeed }, { weight: 1, arbitrary: anyOther }), { maxLength: 14 }))
+  .tuple(anyBeginning, fc.array(fc.oneof({ weight: 20, arbitrary: anyDeed }, { weight: 2, arbitrary: anyOther }), { maxLength: 14 }))
   .map(([scenario, choices]) => choices.reduce((now, choose) => after(now, choose(now)), begin(scenario, true)));

@@ -1,3 +1,5 @@
+import { sameData } from '../diagram/difference/same-data.ts';
+import { sharedMoments } from '../diagram/difference/shared-moments.ts';
 import { run } from '../simulation/run.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
@@ -61,7 +63,8 @@ function replaced(place: Place, branch: Branch): Place {
 
 /**
  * The place in which the run on view goes on otherwise after `shared` moments. What a reader has seen of its old future stays
- * as a branch of its own; one of which nothing has been seen, or where nothing is kept, gives way.
+ * as a branch of its own; one of which nothing has been seen, or where nothing is kept, gives way. Where a branch goes on so
+ * already, that is the one.
  */
 export function grown(place: Place, scenario: Scenario, shared: number, keeps: boolean): Place {
   const branch = currentBranch(place);
@@ -70,8 +73,24 @@ export function grown(place: Place, scenario: Scenario, shared: number, keeps: b
     const from = branch.from === null ? null : { ...branch.from, shown: Math.min(branch.from.shown, shared) };
     return replaced(place, { ...branch, from, trace, seen: shared });
   }
+  const twin = place.branches.find((one) => sameData(one.trace.scenario, scenario));
+  if (twin !== undefined) return { ...place, current: twin.id };
   const id = 1 + Math.max(...place.branches.map((one) => one.id));
   return { ...place, branches: [...place.branches, { id, trace, from: { branch: branch.id, shown: shared }, seen: shared }], current: id };
+}
+
+/** The place in which the run on view is of another scenario, in the same branch. A reader who is at its end, or sees all of it, still does. */
+export function rewritten(place: Place, scenario: Scenario): Place {
+  const branch = currentBranch(place);
+  const trace = run(scenario);
+  const shared = sharedMoments(branch.trace, trace);
+  const upTo = (from: Branch['from']) => (from === null ? null : { ...from, shown: Math.min(from.shown, shared) });
+  const branches = place.branches.map((one): Branch => {
+    if (one.id === branch.id) return { ...one, trace, from: upTo(one.from), seen: 0 };
+    return one.from?.branch === branch.id ? { ...one, from: upTo(one.from) } : one;
+  });
+  if (place.shown === 'all') return showingAll({ ...place, branches });
+  return showing({ ...place, branches, shown: 0 }, place.shown === branch.trace.moments.length ? trace.moments.length : place.shown);
 }
 
 /** The place without a branch; those that grew from it stand by themselves. The last branch stays. */

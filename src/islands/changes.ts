@@ -1,3 +1,4 @@
+import { sameData } from '../diagram/difference/same-data.ts';
 import type { Fault, Intervention, Scenario } from '../simulation/scenario.ts';
 
 /** One line that a reader has added to a scenario, or taken out of it. */
@@ -23,9 +24,9 @@ function linesOf({ faults, interventions, stop }: Scenario): readonly ChangedLin
 
 /** What is in the one list and not in the other, as often as it is there oftener; equal is what says the same. */
 function beyond(one: readonly ChangedLine[], other: readonly ChangedLine[]): readonly ChangedLine[] {
-  const rest = other.map((line) => JSON.stringify(line));
+  const rest = [...other];
   return one.filter((line) => {
-    const at = rest.indexOf(JSON.stringify(line));
+    const at = rest.findIndex((own) => sameData(own, line));
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
@@ -36,10 +37,6 @@ export function changesBetween(from: Scenario, to: Scenario): Changes {
   if (from === to) return { added: [], removed: [] };
   const [before, after] = [linesOf(from), linesOf(to)];
   return { added: beyond(after, before), removed: beyond(before, after) };
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The scenario without the line. */
@@ -56,7 +53,7 @@ export function without(scenario: Scenario, line: ChangedLine): Scenario {
 
 /** The list without the last of what says the same as `one`. */
 function dropped<T>(list: readonly T[], one: T): readonly T[] {
-  const at = list.findLastIndex((it) => isSame(it, one));
+  const at = list.findLastIndex((it) => sameData(it, one));
   return at < 0 ? list : list.toSpliced(at, 1);
 }
 
@@ -65,7 +62,7 @@ export function withLine(scenario: Scenario, author: Scenario, line: ChangedLine
   switch (line.of) {
     case 'fault': {
       const { added, removed } = changesBetween(author, scenario);
-      const missing = removed.filter((one) => !isSame(one, line)).flatMap((one) => (one.of === 'fault' ? [one.fault] : []));
+      const missing = removed.filter((one) => !sameData(one, line)).flatMap((one) => (one.of === 'fault' ? [one.fault] : []));
       const own = added.flatMap((one) => (one.of === 'fault' ? [one.fault] : []));
       return { ...scenario, faults: [...missing.reduce(dropped, author.faults), ...own] };
     }
@@ -74,4 +71,17 @@ export function withLine(scenario: Scenario, author: Scenario, line: ChangedLine
     case 'stop':
       return { ...scenario, stop: line.stop };
   }
+}
+
+/** The scenario as it is without a reader's changes: what they have added is taken out, and what they have taken out stands at its beginning. */
+export function withoutChanges(scenario: Scenario, { added, removed }: Changes): Scenario {
+  if (added.length + removed.length === 0) return scenario;
+  const { faults, interventions, stop, ...rest } = added.reduce(without, scenario);
+  const given = removed.find((line) => line.of === 'stop');
+  return {
+    ...rest,
+    faults: [...removed.flatMap((line) => (line.of === 'fault' ? [line.fault] : [])), ...faults],
+    interventions: [...interventions, ...removed.flatMap((line) => (line.of === 'intervention' ? [line.intervention] : []))].toSorted((one, other) => one.after - other.after),
+    stop: stop ?? given?.stop ?? null,
+  };
 }

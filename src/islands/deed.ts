@@ -27,6 +27,8 @@ export type Deed =
   | { readonly type: 'do'; readonly action: HandAction }
   /** Go on with another scenario, as if it were the author's. */
   | { readonly type: 'open'; readonly scenario: Scenario }
+  /** Write the scenario of the run on view otherwise; what is typed in one go is one change. */
+  | { readonly type: 'edit'; readonly scenario: Scenario; readonly isTyped: boolean }
   /** Take a line that the reader has added out again, or put one of the author's back. */
   | { readonly type: 'drop' | 'put back'; readonly line: ChangedLine }
   /** Go to another branch, or close one. */

@@ -138,6 +138,26 @@ describe('doing', () => {
     expect(traceOf(done).moments[shownCount(done) - 1]).toMatchObject({ event: { type: 'CLOSE' }, host: 'B' });
   });
 
+  it('waits for all that one event brings', () => {
+    // The held SYN leaves in moment 2 and is seen held in moment 3.
+    const done = session(`hold client SYN\n${THREE_WAY}`, { type: 'go', shown: 2 }, { type: 'do', action: { type: 'abort', host: 'A' } });
+    expect(lines(done)).toEqual(['after moment 3 client aborts']);
+    expect(traceOf(done).moments[shownCount(done) - 1]).toMatchObject({ event: { type: 'ABORT' } });
+  });
+
+  it('does nothing behind a run that was cut off', () => {
+    const endless = session('already ESTABLISHED\nclient keep-alive after 1 s, every 1 s, 3 probes', { type: 'end' });
+    expect(traceOf(endless).ended).toBe('bounded');
+    expect(after(endless, close)).toBe(endless);
+  });
+
+  it('reaches a segment that is under way where the run was stopped', () => {
+    const stopped = `${THREE_WAY}stop when server is SYN-RECEIVED`;
+    const delivered = session(stopped, { type: 'end' }, wire(1, { type: 'deliver' }));
+    expect(fates(delivered)[1]).toBe('B1 delivered');
+    expect(changesIn(delivered).removed).toHaveLength(1);
+  });
+
   it('goes on behind the end of a run that was stopped', () => {
     const done = session(`${THREE_WAY}stop when client is ESTABLISHED`, { type: 'end' }, close);
     expect(changesIn(done).removed).toEqual([{ of: 'stop', stop: { type: 'state', host: 'A', state: 'ESTABLISHED' } }]);
@@ -168,6 +188,14 @@ describe('branches', () => {
     expect(lines(after(other, { type: 'branch', branch: 1 }))).toEqual(lines(done));
   });
 
+  it('do not grow twice', () => {
+    const lost = kept(THREE_WAY, wire(1, LOSE));
+    const again = after(after(lost, { type: 'branch', branch: 1 }), wire(1, LOSE));
+    expect([again.place.branches.length, again.place.current]).toEqual([2, 2]);
+    const [line] = changesIn(lost).added;
+    expect(line === undefined ? null : after(lost, { type: 'drop', line }).place.current).toBe(1);
+  });
+
   it('can be closed, but for the last one', () => {
     const two = kept(THREE_WAY, wire(1, LOSE));
     const one = after(two, { type: 'close', branch: 2 });
@@ -181,6 +209,48 @@ describe('branches', () => {
     const begun = [{ type: 'undo' }, { type: 'undo' }] as const;
     expect(begun.reduce<Session>(after, lost).place).toEqual(kept(THREE_WAY).place);
     expect(([...begun, { type: 'redo' }, { type: 'redo' }] as const).reduce<Session>(after, lost).place).toEqual(lost.place);
+  });
+});
+
+describe('writing the scenario otherwise', () => {
+  const edit = (text: string, isTyped = true): Deed => ({ type: 'edit', scenario: parse(text).scenario, isTyped });
+  it('keeps the place, and what the reader has done stays a change of theirs', () => {
+    const lost = kept(THREE_WAY, { type: 'go', shown: 2 }, wire(0, LOSE));
+    const slower = after(lost, { type: 'edit', scenario: { ...traceOf(lost).scenario, delay: 80 }, isTyped: false });
+    expect([shownCount(slower), slower.place.branches.length, slower.place.current]).toEqual([shownCount(lost), 2, 2]);
+    expect([slower.author.delay, traceOf(slower).scenario.delay, lines(slower)]).toEqual([80, 80, ['lose client segment']]);
+    // Only the branch on view is another now, and it has nothing in common any more but what comes before the first segment.
+    expect(traceOf(after(slower, { type: 'branch', branch: 1 })).scenario.delay).toBe(50);
+    expect(traceOf(after(slower, { type: 'reset' })).scenario).toEqual({ ...parse(THREE_WAY).scenario, delay: 80 });
+  });
+
+  it('stays at the end for a reader who is there', () => {
+    const ended = session(THREE_WAY, { type: 'end' }, edit(`${THREE_WAY}client sends 5`));
+    expect(shownCount(ended)).toBe(traceOf(ended).moments.length);
+    expect(session(THREE_WAY, edit(`${THREE_WAY}client sends 5`)).place.shown).toBe('all');
+    expect(session(THREE_WAY, { type: 'go', shown: 4 }, edit('server listens')).place.shown).toBe(1);
+  });
+
+  it('is one change as long as it is typed, and one each where a setting is changed', () => {
+    const typed = session(THREE_WAY, edit('server listens'), edit('server listens\nclient connects from 5'), edit('server listens\nclient connects from 50'));
+    expect(typed.past).toHaveLength(1);
+    expect(after(typed, { type: 'undo' }).place).toEqual(session(THREE_WAY).place);
+    expect(after(after(typed, { type: 'undo' }), { type: 'redo' }).place).toEqual(typed.place);
+    expect(session(THREE_WAY, edit('delay 20 ms', false), edit('delay 30 ms', false)).past).toHaveLength(2);
+    expect(session(THREE_WAY, edit('delay 20 ms'), wire(0, LOSE), { type: 'do', action: { type: 'listen', host: 'B' } }, edit('delay 30 ms')).past).toHaveLength(3);
+  });
+
+  it('is nothing where it says the same', () => {
+    const begun = session(THREE_WAY);
+    expect(after(begun, edit(THREE_WAY))).toBe(begun);
+  });
+
+  it('puts what was taken out of the author’s lines among the changes still', () => {
+    const begun = session(LOSSY);
+    const restored = after(begun, wire(1, RESTORE));
+    const slower = after(restored, { type: 'edit', scenario: { ...traceOf(restored).scenario, delay: 80 }, isTyped: false });
+    expect(changesIn(slower).removed).toHaveLength(1);
+    expect(traceOf(after(slower, { type: 'reset' })).scenario.faults).toHaveLength(1);
   });
 });
 

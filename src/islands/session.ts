@@ -1,16 +1,21 @@
+import { sameData } from '../diagram/difference/same-data.ts';
+import { sharedMoments } from '../diagram/difference/shared-moments.ts';
+import { connectionsOf } from '../simulation/connections.ts';
 import { run } from '../simulation/run.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { shownWhenLost } from './at-moment.ts';
-import { closed, currentBranch, grown, planted, showing, showingAll, shownOf, type Place } from './branch.ts';
-import { changesBetween, withLine, without, type Changes } from './changes.ts';
+import { closed, currentBranch, grown, planted, rewritten, showing, showingAll, shownOf, type Place } from './branch.ts';
+import { changesBetween, withLine, without, withoutChanges, type Changes } from './changes.ts';
 import type { Deed, HandAction, WireDeed } from './deed.ts';
-import { sharedMoments } from './shared-moments.ts';
+import { goingOn, settled } from './settled.ts';
 import { intervened, sameFlight, wireChange } from './wire-deed.ts';
 
 /** What a reader has made of a scenario, and how far they have stepped. Plain data; every trace is a function of its scenario. */
 export interface Session {
-  /** The scenario that Reset goes back to. */
+  /** The scenario that the reader has taken, before they wrote it otherwise. */
+  readonly taken: Scenario;
+  /** The scenario that Reset goes back to: what was taken, as the reader has written it otherwise. */
   readonly author: Scenario;
   readonly place: Place;
   /** Whether the old future stays as a branch where the reader changes something; else it gives way. */
@@ -20,10 +25,12 @@ export interface Session {
   readonly undone: readonly Kept[];
 }
 
-/** What undo goes back to. */
-interface Kept {
-  readonly author: Scenario;
-  readonly place: Place;
+/** What can be undone and done again. */
+type State = Pick<Session, 'taken' | 'author' | 'place'>;
+
+/** What undo goes back to, and whether typing led away from it. */
+interface Kept extends State {
+  readonly isTyped: boolean;
 }
 
 /** How many changes can be undone. */
@@ -31,12 +38,12 @@ const REMEMBERED = 100;
 
 /** A session in which nothing has been done: the whole run of the scenario is shown. */
 export function begin(scenario: Scenario, keeps = false): Session {
-  return { author: scenario, place: planted(scenario), keeps, past: [], undone: [] };
+  return { taken: scenario, author: scenario, place: planted(scenario), keeps, past: [], undone: [] };
 }
 
 /** A session at a place that a link has brought. */
 export function resumed(author: Scenario, place: Place): Session {
-  return { author, place, keeps: true, past: [], undone: [] };
+  return { taken: author, author, place, keeps: true, past: [], undone: [] };
 }
 
 /** The run on view. */
@@ -77,11 +84,13 @@ export function after(session: Session, deed: Deed): Session {
     case 'branch':
       return at(session, visited(place, deed.branch));
     case 'reset':
-      return changed(session, { author: session.author, place: planted(session.author) });
+      return changed(session, { ...session, place: planted(session.author) });
     case 'open':
-      return changed(session, { author: deed.scenario, place: planted(deed.scenario) });
+      return changed(session, { taken: deed.scenario, author: deed.scenario, place: planted(deed.scenario) });
+    case 'edit':
+      return edited(session, deed.scenario, deed.isTyped);
     case 'close':
-      return changed(session, { author: session.author, place: closed(place, deed.branch) });
+      return changed(session, { ...session, place: closed(place, deed.branch) });
     case 'wire':
       return onWire(session, deed.flight, deed.what);
     case 'do':
@@ -101,22 +110,40 @@ function at(session: Session, place: Place): Session {
   return place === session.place ? session : { ...session, place };
 }
 
+function kept({ taken, author, place }: Session, isTyped = false): Kept {
+  return { taken, author, place, isTyped };
+}
+
 /** A change, which undo takes back. */
-function changed(session: Session, { author, place }: Kept): Session {
+function changed(session: Session, { taken, author, place }: State, isTyped = false): Session {
   if (place === session.place && author === session.author) return session;
-  return { ...session, author, place, past: [{ author: session.author, place: session.place }, ...session.past].slice(0, REMEMBERED), undone: [] };
+  const isMore = isTyped && session.undone.length === 0 && session.past[0]?.isTyped === true;
+  const past = isMore ? session.past : [kept(session, isTyped), ...session.past].slice(0, REMEMBERED);
+  return { ...session, taken, author, place, past, undone: [] };
 }
 
 function undone(session: Session): Session {
   const [last, ...past] = session.past;
   if (last === undefined) return session;
-  return { ...session, ...last, past, undone: [{ author: session.author, place: session.place }, ...session.undone] };
+  const { taken, author, place } = last;
+  return { ...session, taken, author, place, past, undone: [kept(session), ...session.undone] };
 }
 
 function redone(session: Session): Session {
   const [next, ...rest] = session.undone;
   if (next === undefined) return session;
-  return { ...session, ...next, past: [{ author: session.author, place: session.place }, ...session.past], undone: rest };
+  const { taken, author, place } = next;
+  return { ...session, taken, author, place, past: [kept(session), ...session.past], undone: rest };
+}
+
+/** The run on view written otherwise: what the reader has done to it stays a change of theirs. */
+function edited(session: Session, scenario: Scenario, isTyped: boolean): Session {
+  if (sameData(scenario, traceOf(session).scenario)) return session;
+  const { added, removed } = changesIn(session);
+  // A line of the author's may speak of a connection that is no more.
+  const hasTheSame = sameData(connectionsOf(scenario), connectionsOf(traceOf(session).scenario));
+  const author = withoutChanges(scenario, { added, removed: hasTheSame ? removed : [] });
+  return changed(session, { taken: session.taken, author, place: rewritten(session.place, scenario) }, isTyped);
 }
 
 /** Another branch on view, at the same count of moments as far as it goes. */
@@ -130,7 +157,7 @@ function visited(place: Place, id: number): Place {
 function withChange(session: Session, scenario: Scenario, shared: number, show: (trace: Trace) => number): Session {
   const place = grown(session.place, scenario, shared, session.keeps);
   const { trace } = currentBranch(place);
-  return changed(session, { author: session.author, place: session.place.shown === 'all' ? showingAll(place) : showing({ ...place, shown: 0 }, show(trace)) });
+  return changed(session, { ...session, place: session.place.shown === 'all' ? showingAll(place) : showing({ ...place, shown: 0 }, show(trace)) });
 }
 
 function withScenario(session: Session, scenario: Scenario): Session {
@@ -160,12 +187,11 @@ function showsAt({ moments, flights }: Trace, shared: number, flight: number): b
   return moment.flight === flight || flights[moment.flight]?.copyOf === flight;
 }
 
-/** Something done to a host, or forged, right after the moment on view. Behind the end of a run that was stopped it goes on. */
+/** Something done to a host, or forged, right after what happens at the moment on view. */
 function done(session: Session, action: HandAction): Session {
   const trace = traceOf(session);
-  const shown = shownCount(session);
-  const isOver = trace.ended === 'stopped' && shown === trace.moments.length;
-  const scenario = isOver ? { ...trace.scenario, stop: null } : trace.scenario;
+  const shown = settled(trace, shownCount(session));
+  if (shown === null) return session;
   const stepping = session.place.shown === 'all' ? { ...session, place: { ...session.place, shown } } : session;
-  return withChange(stepping, intervened(scenario, shown, action), shown, () => shown + 1);
+  return withChange(stepping, intervened(goingOn(trace, shown), shown, action), shown, () => shown + 1);
 }

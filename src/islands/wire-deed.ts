@@ -3,6 +3,7 @@ import { selected } from '../simulation/selector.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, shownWhenLost, shownWhenSent } from './at-moment.ts';
 import type { Deed, WireDeed } from './deed.ts';
+import { goingOn, settled } from './settled.ts';
 
 /** A scenario with one more change, and how many of its moments are as they were. */
 export interface Change {
@@ -100,8 +101,8 @@ export function wireChange(trace: Trace, flight: Flight, shown: number, what: Wi
   const isUnderWay = shown > sent && (fate === 'in flight' || fate === 'held');
   const fault = faultOf(what, selector);
   if (fault !== null && !isUnderWay && keepsIds(fault, trace, flight, sent)) return { scenario: { ...before(trace.scenario, sent), faults: [...trace.scenario.faults, fault] }, shared: sent };
-  const after = isUnderWay ? shown : sent;
-  return { scenario: intervened(trace.scenario, after, actionOf(what, selector)), shared: after };
+  const after = settled(trace, isUnderWay ? shown : sent);
+  return after === null ? null : { scenario: intervened(goingOn(trace, after), after, actionOf(what, selector)), shared: after };
 }
 
 /** Whether the fault leaves the ids of what leaves in the same moment as they are: a copy comes before the segments behind its original. */

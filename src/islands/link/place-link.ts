@@ -1,3 +1,4 @@
+import { sameData } from '../../diagram/difference/same-data.ts';
 import { run } from '../../simulation/run.ts';
 import type { Branch, Place } from '../branch.ts';
 import type { Place as Linked } from './place.ts';
@@ -34,7 +35,8 @@ export function linked({ author, place: { branches, current, shown } }: Session,
 /** The session that a link holds, and its look. Branches are numbered anew; all that a link shows has been seen by somebody. */
 export function unlinked({ branches, author, current, shown, view, selected, compare }: Linked): { readonly session: Session; readonly look: Look } {
   const grown = branches.map(({ scenario, from }, at): Branch => {
-    const trace = run(scenario);
+    // What nobody has changed is the author's own.
+    const trace = run(sameData(scenario, author) ? author : scenario);
     return { id: at + 1, trace, from: from === null ? null : { branch: from.branch + 1, shown: from.shown }, seen: trace.moments.length };
   });
   const length = grown[current]?.trace.moments.length ?? 0;
