@@ -18,10 +18,10 @@ function countOf({ added, removed }: Changes): number {
 
 /** What a screen reader says after a deed: where the reader is, unless that has been said, what happened there and which state changed. */
 export function announcement(session: Session, words: Words, isPlaceKnown = false): string {
-  const { author, place: { shown } } = session;
+  const { taken, place: { shown } } = session;
   const trace = traceOf(session);
   if (shown === 'all') {
-    if (trace.scenario === author) return text(words, 'island.said.reset');
+    if (trace.scenario === taken) return text(words, 'island.said.reset');
     const end = { host: trace.scenario.hosts.A.name, peer: trace.scenario.hosts.B.name, state: statesOf(trace, 'A'), peerState: statesOf(trace, 'B') };
     return text(words, 'island.said.changed', { ...end, count: countOf(changesIn(session)), all: trace.moments.length });
   }

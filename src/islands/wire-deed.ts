@@ -24,6 +24,13 @@ export function sameFlight(trace: Trace, { from, turn, origin }: Transmission): 
   return trace.flights.find((flight) => flight.from === from && flight.turn === turn && flight.origin === origin);
 }
 
+/** The segment in another run, also a forged one; absent where that run has none, or another one in its place. */
+export function stillThere(trace: Trace, flight: Flight): Flight | undefined {
+  const found = canBeNamed(flight) ? sameFlight(trace, flight) : trace.flights.find(({ id, origin }) => id === flight.id && origin === flight.origin);
+  const isSame = found !== undefined && found.connection === flight.connection && found.segment.flags === flight.segment.flags && found.segment.seq === flight.segment.seq && found.segment.length === flight.segment.length;
+  return isSame ? found : undefined;
+}
+
 /** Exactly this transmission: `2nd client segment`, or `client copy`. */
 function nameOf({ from, turn, origin }: Transmission): Selector {
   return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };

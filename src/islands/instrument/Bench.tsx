@@ -20,7 +20,7 @@ interface Props {
   readonly lang: Lang;
   readonly words: Words;
   readonly onTake: (scenario: Scenario, title: string, name: string) => void;
-  readonly onScenario: (scenario: Scenario) => void;
+  readonly onScenario: (scenario: Scenario, isTyped: boolean) => void;
 }
 
 /** Where the scenario comes from: the gallery, the reader's own text, settings; one drawer is open at a time. */
@@ -55,8 +55,8 @@ export function Bench({ scenario, taken, lang, words, onTake, onScenario }: Prop
               }}
             />
           )}
-          {open === 'editor' && <Later of={SOURCES.editor} words={words} props={{ scenario, lang, onScenario }} />}
-          {open === 'settings' && <Later of={SOURCES.settings} words={words} props={{ scenario, words, onScenario }} />}
+          {open === 'editor' && <Later of={SOURCES.editor} words={words} props={{ scenario, lang, onScenario: (written: Scenario) => onScenario(written, true) }} />}
+          {open === 'settings' && <Later of={SOURCES.settings} words={words} props={{ scenario, words, onScenario: (set: Scenario) => onScenario(set, false) }} />}
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useReducer, useRef, useState } from 'preact/hooks';
 import { segmentText } from '../../narration/segment-text.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Flight } from '../../simulation/trace.ts';
@@ -21,7 +21,7 @@ import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session }
 import { Status } from '../Status.tsx';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
-import { sameFlight, toggled } from '../wire-deed.ts';
+import { stillThere, toggled } from '../wire-deed.ts';
 import { AtHand } from './AtHand.tsx';
 import { Bench } from './Bench.tsx';
 import { branchName } from './branch-name.ts';
@@ -80,7 +80,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   useKeptFocus(root);
   const printer = usePrinter();
   const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
-  const [taken, setTaken] = useState({ name, title });
+  const called = useRef(new WeakMap([[scenario, { name, title }]])).current;
   const [view, setView] = useState<ViewName>(isLab ? 'ladder' : 'diagram');
   const [pinned, setPinned] = useState<Flight | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
@@ -93,7 +93,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const shown = shownCount(session);
   const { branches, current } = session.place;
   const isStepping = session.place.shown !== 'all';
-  const selected = pinned === null ? undefined : pinned.turn > 0 ? sameFlight(trace, pinned) : trace.flights.find(({ id: one, origin }) => one === pinned.id && origin === pinned.origin);
+  const selected = pinned === null ? undefined : stillThere(trace, pinned);
   const flight = selected ?? (isStepping ? newestFlight(trace, shown) : undefined);
   const other = branches.find((branch) => branch.id === compared && branch.id !== current);
   const nameOf = (branch: number) => branchName(branch, branches, printer, words);
@@ -105,7 +105,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     playback.setPlaying(false);
     dispatch(deed);
     tell({ deed, before: session, isPlaceKnown });
-    if (deed.type !== 'open') requestAnimationFrame(() => bringLadder(root.current));
+    if (deed.type !== 'open' && deed.type !== 'edit') requestAnimationFrame(() => bringLadder(root.current));
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
   const play = () => {
@@ -122,22 +122,27 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     if (branch === compared) idle();
     else say(branch === null ? text(words, 'lab.said.single') : text(words, 'lab.said.compared', { name: nameOf(branch) }));
   };
-  const take = (next: Scenario, called: string, from: string) => {
+  const take = (next: Scenario, named: string, from: string) => {
+    called.set(next, { name: from, title: named });
     act({ type: 'open', scenario: next });
-    setTaken({ name: from, title: called });
     setPinned(null);
     // The drawer that it was taken from is closed: what was below it is far above.
     requestAnimationFrame(() => root.current?.scrollIntoView({ block: 'start' }));
   };
 
+  // A branch that is gone is not compared with, nor is another one that gets its number later.
+  useEffect(() => {
+    if (compared !== null && !branches.some(({ id: one }) => one === compared)) setCompared(null);
+  }, [branches, compared]);
+
   useAddress(isLab, session, look, (opened, found) => {
     setProblems(found);
     if (opened === null) return;
+    playback.setPlaying(false);
     dispatch({ type: 'resume', session: opened.session });
     setView(opened.look.view);
     setPinned(opened.look.selected === null ? null : (traceOf(opened.session).flights[opened.look.selected] ?? null));
     setCompared(opened.look.compared);
-    setTaken({ name: '', title: '' });
   });
 
   const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
@@ -176,7 +181,9 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   };
   const changes = changesIn(session);
   const hasChanges = changes.added.length + changes.removed.length > 0;
-  const called = taken.title === '' ? text(words, 'lab.own') : taken.title;
+  // What is written otherwise is the reader's own.
+  const own = called.get(session.author);
+  const heading = own === undefined || own.title === '' ? text(words, 'lab.own') : own.title;
 
   return (
     // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
@@ -184,18 +191,18 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
       <div class="isl-top">
         <p class="isl-title" id={`${id}-title`}>
-          {called}
+          {heading}
         </p>
         <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
           {has('share') && (
             <Later
               of={SOURCES.share}
               words={words}
-              props={{ lang, words, title: called, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
+              props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
             />
           )}
         </Tools>
-        {isLab && <Bench scenario={trace.scenario} taken={taken.name} lang={lang} words={words} onTake={take} onScenario={(next) => act({ type: 'open', scenario: next })} />}
+        {isLab && <Bench scenario={trace.scenario} taken={own?.name ?? ''} lang={lang} words={words} onTake={take} onScenario={(next, isTyped) => act({ type: 'edit', scenario: next, isTyped })} />}
       </div>
       {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
       {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
@@ -205,7 +212,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           {other !== undefined ? (
             <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
           ) : (
-            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={called}>
+            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
               {children}
             </View>
           )}

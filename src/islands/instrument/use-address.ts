@@ -24,7 +24,7 @@ export interface Opened {
  * back by the browser's Back is opened. Where the reader goes on with another scenario, Back leads to the one before it.
  */
 export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: (opened: Opened | null, problems: readonly LinkProblem[]) => void): void {
-  const last = useRef({ author: session.author, link: '', isUntouched: true });
+  const last = useRef({ taken: session.taken, link: '', isUntouched: true });
   useEffect(() => {
     if (!isOn) return;
     return followAddress((hash) => {
@@ -33,7 +33,7 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
       void import('../link/link.ts').then(async ({ decode }) => {
         const { place, problems } = await decode(hash);
         const opened = place === null ? null : unlinked(place);
-        if (opened !== null) last.current = { author: opened.session.author, link: hash, isUntouched: true };
+        if (opened !== null) last.current = { taken: opened.session.taken, link: hash, isUntouched: true };
         onOpen(opened, problems);
       });
     });
@@ -48,8 +48,8 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
     }
     const timer = setTimeout(() => {
       void linkTo(session, look).then((link) => {
-        const isOther = session.author !== current.author;
-        last.current = { author: session.author, link, isUntouched: false };
+        const isOther = session.taken !== current.taken;
+        last.current = { taken: session.taken, link, isUntouched: false };
         if (isOther) pushAddress(link);
         else replaceAddress(link);
       });
