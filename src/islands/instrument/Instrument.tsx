@@ -23,10 +23,12 @@ import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { stillThere, toggled } from '../wire-deed.ts';
 import { AtHand } from './AtHand.tsx';
-import { Bench } from './Bench.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
 import { bringLadder } from './bring.ts';
+import { Drawer } from './Drawer.tsx';
+import type { DrawerName } from './drawer-name.ts';
+import { Drawers } from './Drawers.tsx';
 import { canUndo, instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -85,6 +87,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const [pinned, setPinned] = useState<Flight | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly LinkProblem[]>([]);
+  const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [isHelping, setHelping] = useState(false);
   const [news, setNews] = useState<{ readonly turn: number; readonly last: News | null }>({ turn: 0, last: null });
   const has = (group: ControlGroup) => groups.includes(group);
@@ -126,8 +129,6 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     called.set(next, { name: from, title: named });
     act({ type: 'open', scenario: next });
     setPinned(null);
-    // The drawer that it was taken from is closed: what was below it is far above.
-    requestAnimationFrame(() => root.current?.scrollIntoView({ block: 'start' }));
   };
 
   // A branch that is gone is not compared with, nor is another one that gets its number later.
@@ -189,51 +190,57 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
-      <div class="isl-top">
-        <p class="isl-title" id={`${id}-title`}>
-          {heading}
-        </p>
-        <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
-          {has('share') && (
-            <Later
-              of={SOURCES.share}
-              words={words}
-              props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
-            />
-          )}
-        </Tools>
-        {isLab && <Bench scenario={trace.scenario} taken={own?.name ?? ''} lang={lang} words={words} onTake={take} onScenario={(next, isTyped) => act({ type: 'edit', scenario: next, isTyped })} />}
-      </div>
-      {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
-      {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
-      <div class="isl-stage">
-        <div class="isl-main">
-          {has('views') && <Choice label={text(words, 'lab.views')} options={VIEWS.map((value) => ({ value, label: text(words, `lab.view.${value}`), note: null }))} chosen={view} onChoose={setView} />}
-          {other !== undefined ? (
-            <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
-          ) : (
-            <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
-              {children}
-            </View>
-          )}
+      <div class="isl-frame">
+        <div class="isl-top">
+          <p class="isl-title" id={`${id}-title`}>
+            {heading}
+          </p>
+          {isLab && <Drawers open={drawer} words={words} onOpen={setDrawer} />}
+          <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
+            {has('share') && (
+              <Later
+                of={SOURCES.share}
+                words={words}
+                props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
+              />
+            )}
+          </Tools>
         </div>
-        <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act} />
-      </div>
-      <div class="isl-bar">
-        {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
-        <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
-        <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />
+        {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
+        {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
+        <div class="isl-stage" data-drawer={drawer ?? undefined}>
+          {drawer !== null && (
+            <Drawer open={drawer} scenario={trace.scenario} taken={own?.name ?? ''} lang={lang} words={words} onTake={take} onScenario={(next, isTyped) => act({ type: 'edit', scenario: next, isTyped })} onClose={() => setDrawer(null)} />
+          )}
+          <div class="isl-main">
+            {has('views') && <Choice label={text(words, 'lab.views')} options={VIEWS.map((value) => ({ value, label: text(words, `lab.view.${value}`), note: null }))} chosen={view} onChoose={setView} />}
+            {other !== undefined ? (
+              <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
+            ) : (
+              <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
+                {children}
+              </View>
+            )}
+          </div>
+          <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
+            {hasChanges && (
+              <section class="isl-part isl-part-changes" aria-label={text(words, 'island.changes')}>
+                <p class="isl-part-title">{text(words, 'island.changes')}</p>
+                <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
+              </section>
+            )}
+          </Side>
+        </div>
+        <div class="isl-bar">
+          {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
+          <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
+          <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />
+        </div>
       </div>
       {!has('wire') && (
         <>
           <p class="isl-heading">{text(words, 'island.segments')}</p>
           <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
-        </>
-      )}
-      {hasChanges && (
-        <>
-          <p class="isl-heading">{text(words, 'island.changes')}</p>
-          <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
         </>
       )}
       {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import type { Flight, Trace } from '../../simulation/trace.ts';
 import type { ControlGroup } from '../control-group.ts';
 import type { Deed } from '../deed.ts';
@@ -7,7 +8,9 @@ import { text } from '../text.ts';
 import type { Speech } from '../use-words.ts';
 import { Fold } from './Fold.tsx';
 import { Later } from './Later.tsx';
+import { SideIndex } from './SideIndex.tsx';
 import { SOURCES } from './sources.ts';
+import { useRoom } from './use-room.ts';
 
 interface Props {
   readonly groups: readonly ControlGroup[];
@@ -19,42 +22,52 @@ interface Props {
   readonly flight: Flight | undefined;
   readonly speech: Speech;
   readonly onDeed: (deed: Deed) => void;
+  /** What the reader has changed. */
+  readonly children: ComponentChildren;
 }
 
-/** Everything about the moment on view: what happened and why, the segment in question, what can be done, what both hosts know. */
-export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: { words, isWhole }, onDeed }: Props) {
+/** Everything about the moment on view: what happened and why, the segment in question, what can be done; and what both hosts know, which has a column of its own where there is room. */
+export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: { words, isWhole }, onDeed, children }: Props) {
   const [chosen, setConnection] = useState(0);
+  const side = useRef<HTMLDivElement>(null);
+  const hasRoom = useRoom(side);
   const connection = chosen < trace.connections.length ? chosen : 0;
   const has = (group: ControlGroup) => groups.includes(group);
   const now = { trace, shown, words };
   const onGo = (to: number) => onDeed({ type: 'go', shown: to });
   const say = (key: string) => text(words, `lab.${key}`);
   return (
-    <div class="isl-side">
-      <section class="isl-part" aria-label={say('part.story')}>
-        <p class="isl-part-title">{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
-        <div class="isl-story">
-          <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
-        </div>
-      </section>
-      {(has('wire') || has('inside')) && (
-        <section class="isl-part" aria-label={say('part.segment')}>
-          <p class="isl-part-title">{say('part.segment')}</p>
-          {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}
+    <div ref={side} class="isl-side">
+      {has('inside') && <SideIndex side={side} words={words} />}
+      <div class="isl-moment">
+        <section class="isl-part" aria-label={say('part.story')}>
+          <p class="isl-part-title">{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
+          <div class="isl-story">
+            <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
+          </div>
         </section>
-      )}
-      {has('calls') && (
-        <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isWhole)}`}>
-          {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
-        </Fold>
-      )}
-      {has('inject') && <Fold title={say('part.inject')}>{() => <Later of={SOURCES.inject} words={words} props={{ ...now, connection, onDeed }} />}</Fold>}
+        {(has('wire') || has('inside')) && (
+          <section class="isl-part" aria-label={say('part.segment')}>
+            <p class="isl-part-title">{say('part.segment')}</p>
+            {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}
+          </section>
+        )}
+        {has('calls') && (
+          <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isWhole)}`}>
+            {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
+          </Fold>
+        )}
+        {has('inject') && <Fold title={say('part.inject')}>{() => <Later of={SOURCES.inject} words={words} props={{ ...now, connection, onDeed }} />}</Fold>}
+        {children}
+      </div>
       {has('inside') && (
-        <>
-          <Fold title={say('part.inside')}>{() => <Later of={SOURCES.inside} words={words} props={{ ...now, connection, onConnection: setConnection }} />}</Fold>
+        <div class="isl-ends">
+          <Fold title={say('part.inside')} isOpen={hasRoom} key={`inside${String(hasRoom)}`}>
+            {() => <Later of={SOURCES.inside} words={words} props={{ ...now, connection, onConnection: setConnection }} />}
+          </Fold>
           <Fold title={say('part.states')}>{() => <Later of={SOURCES.states} words={words} props={{ ...now, host: 'A' as const, connection }} />}</Fold>
           <Fold title={say('part.sockets')}>{() => <Later of={SOURCES.sockets} words={words} props={now} />}</Fold>
-        </>
+        </div>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { text } from '../text.ts';
 export function branchName(id: number, branches: readonly Branch[], printer: ReturnType<typeof usePrinter>, words: Words): string {
   const branch = branches.find((one) => one.id === id);
   const origin = branches.find((one) => one.id === branch?.from?.branch);
+  if (branch?.from === null) return text(words, 'lab.branch.first', { n: id });
   if (branch === undefined || origin === undefined || printer === null) return text(words, 'lab.branch.name', { n: id });
   const { scenario } = branch.trace;
   const { added, removed } = changesBetween(origin.trace.scenario, scenario);
