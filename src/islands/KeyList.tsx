@@ -2,6 +2,7 @@ import type { Words } from '../narration/sentence.ts';
 import { Icon } from './Icon.tsx';
 import { CHORDS_OF, KEY_OF, type KeyDeed } from './keys.ts';
 import { text } from './text.ts';
+import './key-table.css';
 
 interface Props {
   readonly deeds: readonly KeyDeed[];

@@ -92,7 +92,7 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
     // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
-      <p class="isl-title" id={`${id}-title`}>
+      <p class="isl-title" role="heading" aria-level={2} id={`${id}-title`}>
         {title}
       </p>
       <p class="isl-how">{text(words, 'island.how')}</p>
@@ -103,14 +103,14 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
         <HostStates {...now} words={words} />
         <Controls shown={shown} length={trace.moments.length} isStepping={isStepping} changed={isChanged(session)} words={words} onDeed={doHere} />
       </div>
-      <p class="isl-heading">{text(words, isStepping ? 'island.progress' : 'island.whole', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
+      <p class="isl-heading" role="heading" aria-level={3}>{text(words, isStepping ? 'island.progress' : 'island.whole', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
       <div class="isl-story">
         <Story trace={trace} shown={session.place.shown} words={words} isWhole={isWhole} />
       </div>
       <div ref={lower}>
-        <p class="isl-heading">{text(words, 'island.segments')}</p>
+        <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
         <Segments {...now} words={words} onToggle={(flight) => doBelow(toggled(flight))} />
-        <p class="isl-heading" ref={changesTitle} tabIndex={-1}>
+        <p class="isl-heading" role="heading" aria-level={3} ref={changesTitle} tabIndex={-1}>
           {text(words, hasChanges ? 'island.changes' : 'island.unchanged')}
         </p>
         {hasChanges && <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={takeBack} />}

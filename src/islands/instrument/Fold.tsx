@@ -16,7 +16,11 @@ export function Fold({ title, isOpen = false, children }: Props) {
   useEffect(() => setOpen((before) => before || details.current?.open === true), []);
   return (
     <details ref={details} class="isl-fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{title}</summary>
+      <summary>
+        <span role="heading" aria-level={3}>
+          {title}
+        </span>
+      </summary>
       {open && <div class="isl-fold-inside">{children()}</div>}
     </details>
   );

@@ -192,7 +192,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
       <div class="isl-frame">
         <div class="isl-top">
-          <p class="isl-title" id={`${id}-title`}>
+          <p class="isl-title" role="heading" aria-level={2} id={`${id}-title`}>
             {heading}
           </p>
           {isLab && <Drawers open={drawer} words={words} onOpen={setDrawer} />}
@@ -225,7 +225,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
             {hasChanges && (
               <section class="isl-part isl-part-changes" aria-label={text(words, 'island.changes')}>
-                <p class="isl-part-title">{text(words, 'island.changes')}</p>
+                <p class="isl-part-title" role="heading" aria-level={3}>{text(words, 'island.changes')}</p>
                 <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
               </section>
             )}
@@ -239,7 +239,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
       </div>
       {!has('wire') && (
         <>
-          <p class="isl-heading">{text(words, 'island.segments')}</p>
+          <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
           <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
         </>
       )}

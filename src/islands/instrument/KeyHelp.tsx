@@ -16,7 +16,7 @@ export function KeyHelp({ deeds, words, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="isl-help" aria-label={text(words, 'island.keys')} onClose={onClose}>
-      <p class="isl-heading">{text(words, 'island.keys')}</p>
+      <p class="isl-heading" role="heading" aria-level={2}>{text(words, 'island.keys')}</p>
       <p>{text(words, 'island.keys.when')}</p>
       <KeyTable deeds={deeds} words={words} />
       <form method="dialog">

@@ -41,14 +41,14 @@ export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: 
       {has('inside') && <SideIndex side={side} words={words} />}
       <div class="isl-moment">
         <section class="isl-part" aria-label={say('part.story')}>
-          <p class="isl-part-title">{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
+          <p class="isl-part-title" role="heading" aria-level={3}>{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
           <div class="isl-story">
             <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
           </div>
         </section>
         {(has('wire') || has('inside')) && (
           <section class="isl-part" aria-label={say('part.segment')}>
-            <p class="isl-part-title">{say('part.segment')}</p>
+            <p class="isl-part-title" role="heading" aria-level={3}>{say('part.segment')}</p>
             {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}
           </section>
         )}

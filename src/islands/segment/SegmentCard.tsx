@@ -29,7 +29,7 @@ export function SegmentCard({ trace, shown, flight, words, onGo, children }: Pro
   const { from, to, segment } = flight;
   const shift = has(segment.flags, SYN) ? 0 : (senderOf(trace, flight)?.tcb.rcv.shift ?? 0);
   return (
-    <section class="isl-card" data-host={from} aria-label={text(words, 'lab.segment.title')}>
+    <div class="isl-card" role="group" data-host={from} aria-label={text(words, 'lab.segment.title')}>
       <p class="isl-card-title">
         <strong>{flagsText(segment.flags)}</strong>
         <span class="isl-card-way">
@@ -48,7 +48,7 @@ export function SegmentCard({ trace, shown, flight, words, onGo, children }: Pro
         <summary>{text(words, 'lab.header.title')}</summary>
         <Header trace={trace} flight={flight} words={words} />
       </details>
-    </section>
+    </div>
   );
 }
 

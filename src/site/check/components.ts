@@ -26,6 +26,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   RequirementTable: {},
   ProfileTable: {},
   RuleTable: {},
+  KeyTable: {},
   Lab: {},
   Simulation: { scenario: may({ type: 'scenario' }), script: may({ type: 'script' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
   Exercise: {
