@@ -34,6 +34,7 @@ export const RARE_SCENARIOS: Readonly<Record<string, string>> = {
   'other.ack.blind': 'client window 4000\nalready ESTABLISHED\ninject ACK SEQ 101 ACK 4294960000 LEN 5 to server',
   'other.ack.beyond-dropped': 'profile linux\nserver no timestamps\nalready ESTABLISHED\ninject ACK SEQ 301 ACK 200 to client',
   'other.ack.still-closed': 'already ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 300 s, server reads on\nexpect server received 3000',
+  'other.ack.reopens': 'already ESTABLISHED\nserver window 1000\nserver stops reading\nclient sends 3000\nafter 10 s, server reads on\nexpect server received 3000',
   'other.ack.sack': 'profile linux\nalready ESTABLISHED\nlose 2nd client data\nclient sends 8000\nexpect server received 8000',
   'other.ack.fast-retransmit': 'already ESTABLISHED\nclient MSS 1000\nserver MSS 1000\nclient sends 20_000\nlose 8th client data\nexpect server received 20_000',
   'other.ack.partial': 'already ESTABLISHED\nclient MSS 1000\nserver MSS 1000\nlose 8th client data\nlose 9th client data\nclient sends 30_000\nexpect server received 30_000',

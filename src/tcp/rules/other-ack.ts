@@ -1,13 +1,14 @@
 import { withInitialWindow } from '../congestion.ts';
 import type { Env } from '../env.ts';
-import { ACK, SYN, has } from '../flags.ts';
+import { ACK, FIN, SYN, has } from '../flags.ts';
 import { withWholeWindow } from '../negotiate.ts';
 import { answerAck, challengeAck, emit, rstFor } from '../reply.ts';
 import { acknowledge } from '../retransmission.ts';
 import type { ArrivalRule } from '../rule.ts';
 import { segLen, type Segment } from '../segment.ts';
 import { seqAdd, seqGt, seqLe, seqLt } from '../seq.ts';
-import { forgotten, type Tcb } from '../tcb.ts';
+import { forgotten, type Tcb, type Unacknowledged } from '../tcb.ts';
+import { sendAgain } from './again.ts';
 import { CONGESTION_RULES } from './congestion.ts';
 import { LOSS_RULES } from './losses.ts';
 import { timeWait } from './time-wait.ts';
@@ -38,6 +39,25 @@ function acksSyn(tcb: Tcb, seg: Segment): boolean {
 /** With the window that a connection begins with, unless Fast Open has begun it already. */
 function opensWindow(tcb: Tcb, env: Env): Tcb {
   return tcb.congestion.cwnd > 0 ? tcb : withInitialWindow(tcb, env);
+}
+
+/** Whether a segment is not older than the one that set the window last: SND.WL1 and SND.WL2 judge it. */
+function tellsWindow({ snd: { una, wl1, wl2 } }: Tcb, seg: Segment): boolean {
+  return (seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack))) && seqLe(una, seg.ack);
+}
+
+/** The one octet that probes a closed window and that the peer has left there, as its answer says; undefined where there is none. */
+function refusedProbe({ queue, answeredAt, snd }: Tcb): Unacknowledged | undefined {
+  const [probe] = queue;
+  const isOne = queue.length === 1 && probe?.length === 1 && probe.seq === snd.una;
+  return isOne && answeredAt !== null && answeredAt >= probe.sentAt ? probe : undefined;
+}
+
+/** The TCB with its probe back among what was not sent yet: it goes with what follows it. */
+function takenBack(tcb: Tcb, probe: Unacknowledged): Tcb {
+  const fin = has(probe.flags, FIN) ? ('queued' as const) : tcb.snd.fin;
+  const snd = { ...tcb.snd, nxt: tcb.snd.una, unsent: tcb.snd.unsent + probe.length, fin };
+  return { ...tcb, snd, queue: [], timers: { ...tcb.timers, retransmission: null } };
 }
 
 /** Fifth, check the ACK field. */
@@ -105,13 +125,25 @@ export const ACK_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => (seqLt(tcb.snd.una, seg.ack) ? { tcb: acknowledge(tcb, seg, env) } : null),
   },
   {
+    // Its timer has backed off while the window was closed: now that it is open, the octet need not wait for that, nor what follows for its ACK.
+    id: 'other.ack.reopens',
+    cite: 'RFC 9293 §3.8.6.1',
+    fire: (tcb, seg, env) => {
+      const probe = refusedProbe(tcb);
+      const opens = tcb.snd.wnd === 0 && windowOf(tcb, seg) > 0 && seg.ack === tcb.snd.una && tellsWindow(tcb, seg);
+      if (!opens || probe === undefined) return null;
+      if (tcb.snd.unsent > 0) return { tcb: takenBack(tcb, probe) };
+      const again = sendAgain(tcb, probe, env);
+      return { tcb: { ...again.tcb, timers: { ...again.tcb.timers, retransmission: env.now + tcb.rto.rto } }, effects: [again.effect] };
+    },
+  },
+  {
     id: 'other.ack.window',
     cite,
     fire: (tcb, seg) => {
-      const { una, wnd, wl1, wl2 } = tcb.snd;
-      const newer = seqLt(wl1, seg.seq) || (wl1 === seg.seq && seqLe(wl2, seg.ack));
+      const { wnd, wl1, wl2 } = tcb.snd;
       const nothingNew = wnd === windowOf(tcb, seg) && wl1 === seg.seq && wl2 === seg.ack;
-      return newer && !nothingNew && seqLe(una, seg.ack) ? { tcb: windowFrom(tcb, seg) } : null;
+      return tellsWindow(tcb, seg) && !nothingNew ? { tcb: windowFrom(tcb, seg) } : null;
     },
   },
   {

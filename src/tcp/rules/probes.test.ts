@@ -41,6 +41,31 @@ describe('the persist timer (RFC 9293 §3.8.6.1)', () => {
     expect(timeout(200_000).because).toEqual(['timeout.give-up']);
   });
 
+  it('lets all go at once where the window opens that has refused the probe', () => {
+    const probe = step(blocked.endpoint, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 }).endpoint;
+    const again = step(probe, { type: 'RETRANSMISSION TIMEOUT' }, { ...ENV, now: 12_000 }).endpoint;
+    const answered = step(again, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 0 }) }, { ...ENV, now: 12_100 }).endpoint;
+    const opened = step(answered, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 1000 }) }, { ...ENV, now: 12_500 });
+    expect([opened.because, written(opened)]).toEqual([['other.ack.reopens', 'other.ack.window', 'output.data'], ['PSH,ACK 101 +50']]);
+    const { snd, queue, timers } = opened.endpoint;
+    expect([snd.una, snd.nxt, snd.unsent, queue.map(({ seq, length }) => [seq, length]), timers.retransmission]).toEqual([101, 151, 0, [[101, 50]], 14_500]);
+  });
+
+  it('waits for the ACK of a probe that is still under way as the window opens', () => {
+    const probe = step(blocked.endpoint, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 }).endpoint;
+    const opened = step(probe, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 1000 }) }, { ...ENV, now: 11_010 });
+    expect([opened.because, written(opened)]).toEqual([['other.ack.window'], []]);
+  });
+
+  it('sends the probe itself again where it is all that there is, with the FIN that it carried', () => {
+    const closing = step(step(shut(), { type: 'SEND', length: 1 }, ENV).endpoint, { type: 'CLOSE' }, ENV).endpoint;
+    const probe = step(closing, { type: 'PERSIST TIMEOUT' }, { ...ENV, now: 11_000 });
+    expect(written(probe)).toEqual(['FIN,PSH,ACK 101 +1']);
+    const answered = step(probe.endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 0 }) }, { ...ENV, now: 11_100 }).endpoint;
+    const opened = step(answered, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 1000 }) }, { ...ENV, now: 11_500 });
+    expect([written(opened), opened.endpoint.state, opened.endpoint.queue[0]?.transmissions]).toEqual([['FIN,PSH,ACK 101 +1'], 'FIN-WAIT-1', 2]);
+  });
+
   it('ends with the window that opens', () => {
     const opened = step(blocked.endpoint, { type: 'SEGMENT ARRIVES', segment: seg('ACK', 301, 101, { wnd: 1000 }) }, ENV);
     expect([written(opened), opened.endpoint.timers.persist]).toEqual([['PSH,ACK 101 +50'], null]);
