@@ -15,5 +15,5 @@ export function branchName(id: number, branches: readonly Branch[], printer: Ret
   const line = added.at(-1) ?? removed.at(-1);
   if (line === undefined) return text(words, 'lab.branch.name', { n: id });
   const printed = printer.printLine(line, scenario);
-  return `${String(id)} · ${added.length > 0 ? '' : '− '}${printed}`;
+  return text(words, 'lab.branch.named', { n: id, line: added.length > 0 ? printed : `− ${printed}` });
 }
