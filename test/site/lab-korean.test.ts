@@ -24,15 +24,14 @@ function spokenIn(island: Locator): Promise<readonly string[]> {
   return island.evaluate((root) => {
     // What is written in the notation, what a key or a rule is called, and what another program prints stay as they are.
     const foreign = 'code, kbd, style, [lang="en"], .isl-editor-box, .isl-octets, .isl-sockets-command, .isl-sockets table, .isl-sockets dt';
-    // A branch is called after the line that makes it another one.
-    const lines = [...root.querySelectorAll('.isl-changes code')].map(({ textContent }) => textContent.trim());
     const attributes = ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt'];
     const texts = [root, ...root.querySelectorAll('*')].flatMap((element) => {
       if (element.closest(foreign) !== null) return [];
       const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : []));
       return [...own, ...attributes.flatMap((name) => element.getAttribute(name) ?? [])];
     });
-    return texts.map((text) => lines.reduce((rest, line) => rest.replaceAll(line, ''), text).trim()).filter((text) => text !== '');
+    // A branch is called after the line of the notation that makes it another one.
+    return texts.map((text) => text.replace(/(?<=갈래 \d+: )[^”]*/gu, '').trim()).filter((text) => text !== '');
   });
 }
 
@@ -168,9 +167,15 @@ test('speaks Korean to whoever forges a segment, of each that is ready-made and 
   await press('Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
   const form = island.locator('.isl-inject');
   await island.getByText('세그먼트 주입', { exact: true }).click();
-  for (const one of await form.getByRole('radio').all()) {
-    await one.check({ force: true });
-    expect(await foreignIn(island)).toEqual([]);
+  for (const direction of ['클라이언트 → 서버', '서버 → 클라이언트']) {
+    await form.getByRole('radio', { name: direction }).check({ force: true });
+    const ready = form.getByRole('group', { name: '위조할 세그먼트' }).getByRole('radio');
+    const count = await ready.count();
+    expect(count).toBeGreaterThan(3);
+    for (let one = 0; one < count; one += 1) {
+      await ready.nth(one).check({ force: true });
+      expect(await foreignIn(island)).toEqual([]);
+    }
   }
   for (const field of await form.getByRole('textbox').all()) if (await field.isEditable()) await field.fill('x');
   expect(await form.locator('[aria-invalid="true"]').count()).toBeGreaterThan(2);
