@@ -15,7 +15,7 @@ const NAMES = [
   'SYN|ACK|FIN|RST|PSH|URG|ECE|CWR|CE|OPEN|SEND|RECEIVE|CLOSE|ABORT|STATUS',
   '(?:SND|RCV|SEG)\\.[A-Z0-9]+|Eff\\.snd\\.MSS|[SRL]\\.[A-Z]+|ISS|IRS|SEQ|LEN|WND|MSS|MSL|RTT|RTO|SRTT|RTTVAR|cwnd|ssthresh|recover|FlightSize|TS\\.Recent|TSval|TSecr',
   'TCP|RFC|SACK|ECN|Nagle|Fast Open|[Kk]eep-alive|3-Way Handshake|half-open|No-Operation|SACK-permitted|persist',
-  'Linux|FreeBSD|Mermaid|MDX|SVG|PNG|ss|on|ms|Ctrl|Space|Tab',
+  'Linux|FreeBSD|Mermaid|MDX|SVG|PNG|ss|on|ms|Mac|Cmd|Ctrl|Space|Tab',
 ].join('|');
 const NAME = new RegExp(`(?<![A-Za-z])(?:${NAMES}|0x[0-9a-f]+|F8)(?![A-Za-z])`, 'gu');
 
@@ -30,8 +30,8 @@ function spokenIn(island: Locator): Promise<readonly string[]> {
       const own = [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : []));
       return [...own, ...attributes.flatMap((name) => element.getAttribute(name) ?? [])];
     });
-    // A branch is called after the line of the notation that makes it another one.
-    return texts.map((text) => text.replace(/(?<=갈래 \d+: )[^”]*/gu, '').trim()).filter((text) => text !== '');
+    // A branch, and a button that takes a change back, are called after a line of the notation.
+    return texts.map((text) => text.replace(/(?<=(?:갈래 \d+|되돌리기|복구): )[^”]*/gu, '').trim()).filter((text) => text !== '');
   });
 }
 
@@ -63,7 +63,7 @@ async function unfold(island: Locator): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await island.evaluate((root) => root.querySelectorAll('details').forEach((details) => (details.open = true)));
     await island.page().waitForTimeout(100);
-    await expect.poll(() => island.locator('[aria-busy="true"]').count()).toBe(0);
+    await expect.poll(() => island.locator('[aria-busy="true"]').count(), { timeout: 8000 }).toBe(0);
   }
 }
 
