@@ -7,7 +7,7 @@ let here: Printers | null = null;
 
 /** Fetches what writes lines of the notation, once: only a reader who changes something needs it. A failed attempt is made again at the next call. */
 export function fetchPrinter(): Promise<Printers> {
-  fetched ??= import('./print-line.ts').then((module) => (here = module));
+  fetched ??= import('./print-line.ts').then(({ printLine, describeAct }) => (here = { printLine, describeAct }));
   fetched.catch(() => (fetched = null));
   return fetched;
 }

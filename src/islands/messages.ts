@@ -37,11 +37,6 @@ export function loadWords(lang: Lang, part: Part): Promise<void> {
   return loading;
 }
 
-/** Fetches what the panels of the Lab say, once. */
-export function loadLabWords(lang: Lang): Promise<void> {
-  return loadWords(lang, 'lab');
-}
-
 /** Fetches a part in the languages that are needed here: both where pages are built, in a page the page's own. To be awaited by a module that renders from it, so that an island's first render in the page is the one that the build made. */
 export async function loadWordsHere(part: Part): Promise<void> {
   const here: readonly Lang[] = import.meta.env.SSR ? ['en', 'ko'] : [document.documentElement.lang.startsWith('ko') ? 'ko' : 'en'];
