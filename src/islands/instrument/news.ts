@@ -28,6 +28,8 @@ export function newsText(news: News, session: Session, nameOf: (branch: number) 
       return text(words, 'lab.said.closed', { name });
     case 'open':
       return text(words, 'lab.said.opened', { all: traceOf(session).moments.length });
+    case 'edit':
+      return text(words, 'island.whole', { all: traceOf(session).moments.length });
     default:
       return session.place.branches.length > before.place.branches.length ? `${text(words, 'lab.said.grown', { name })} ${here}` : here;
   }
