@@ -37,6 +37,22 @@ test('what the browser does by itself needs no waking', async () => {
   await page.close();
 });
 
+test('what a slider is set to before the simulation wakes counts', async () => {
+  const { page, complaints } = await openPage(browser, '/en/lab/', DEVICES.desk);
+  await page.waitForLoadState('networkidle');
+  const slider = page.locator('.isl-instrument input[type="range"]');
+  expect(Number(await slider.inputValue())).toBeGreaterThan(2);
+  await slider.evaluate((input) => {
+    if (!(input instanceof HTMLInputElement)) return;
+    input.value = '2';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect.poll(() => page.locator('.isl-instrument .isl-hosts strong').allTextContents()).toEqual(['SYN-SENT', 'LISTEN']);
+  expect(await slider.inputValue()).toBe('2');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('the Lab wakes for an address that holds something, and for one that comes to hold something', async () => {
   const { page } = await openPage(browser, '/en/lab/', DEVICES.phone);
   await page.waitForLoadState('networkidle');
