@@ -7,9 +7,9 @@ import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
 const NAMES = { A: 'client', B: 'server' };
 const highlighter = await createHighlighter({ langs: [SCENARIO_GRAMMAR], themes: ['github-light'] });
 
-/** The parts of a line that the grammar gives a scope, with the innermost one. */
+/** Without a limit of time, which a busy machine would reach: the parts of a line that the grammar gives a scope, with the innermost one. */
 function scoped(line: string): readonly (readonly [string, string])[] {
-  const [tokens = []] = highlighter.codeToTokensBase(line, { lang: 'scenario' as never, theme: 'github-light', includeExplanation: true });
+  const [tokens = []] = highlighter.codeToTokensBase(line, { lang: 'scenario' as never, theme: 'github-light', includeExplanation: true, tokenizeTimeLimit: 0 });
   return tokens.flatMap(({ explanation = [] }) => explanation.flatMap(({ content, scopes }) => (scopes.length > 1 ? [[content.trim(), scopes.at(-1)?.scopeName ?? ''] as const] : [])));
 }
 

@@ -105,7 +105,8 @@ describe.each(LANGUAGES)('what the lessons ask for can be done (%s)', (language)
     const { page, complaints, island, button, unfold } = await open('states', language);
     await button('island.start').click();
     await unfold('lab.part.states');
-    for (const _ of [1, 2]) await button('island.step').click();
+    await button('island.step').click();
+    await button('island.step').click();
     await expect.poll(() => island.locator('.isl-map-path li').allTextContents()).toEqual([expect.stringMatching(/^CLOSED.*SYN-SENT/u)]);
     expect(await states(island)).toEqual(['SYN-SENT', 'LISTEN']);
     expect(complaints).toEqual([]);
