@@ -53,7 +53,7 @@ export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: 
           </section>
         )}
         {has('calls') && (
-          <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isWhole)}`}>
+          <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isLab && isWhole)}`}>
             {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
           </Fold>
         )}
