@@ -81,7 +81,8 @@ describe.each(LANGUAGES)('what the lessons ask for can be done (%s)', (language)
     await island.locator('label', { hasText: message(language, 'lab.inject.name.rst-exact') }).click();
     await button('lab.inject.do').click();
     await island.locator('.isl-changes code').waitFor();
-    expect(await island.locator('.isl-changes code').allTextContents()).toEqual(['after moment 1, inject RST SEQ 100 to server']);
+    expect(await island.locator('.isl-changes code').allTextContents()).toEqual(['after moment 1 inject RST SEQ 100 to server']);
+    await button('island.step').click();
     expect(await states(island)).toEqual(['ESTABLISHED', 'CLOSED']);
     expect(complaints).toEqual([]);
     await page.close();
