@@ -26,8 +26,8 @@ export function sheetOf(available: number): Sheet {
   const width = Math.round(Math.min(WIDEST, Math.max(NARROWEST, available)));
   const isNarrow = width < WIDE;
   const gutter = isNarrow ? Math.round(width * 0.4) : Math.round(Math.min(150, Math.max(112, width * 0.185)));
-  const life = isNarrow ? { A: 52, B: width - 14 } : { A: 50 + gutter + 18, B: width - gutter - 18 };
-  return { width, isNarrow, life, lane: life.B - life.A, slant: isNarrow ? 42 : 46, clock: isNarrow ? 38 : 44, gutter };
+  const life = isNarrow ? { A: 58, B: width - 14 } : { A: 56 + gutter + 18, B: width - gutter - 18 };
+  return { width, isNarrow, life, lane: life.B - life.A, slant: isNarrow ? 42 : 46, clock: isNarrow ? 44 : 50, gutter };
 }
 
 /** The place across at this share of the way from a host to its peer: 0 at the host, 1 at its peer. */

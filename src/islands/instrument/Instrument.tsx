@@ -122,6 +122,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const idle = () => say(text(words, 'lab.said.idle'));
   const compare = (branch: number | null) => {
     setCompared(branch);
+    requestAnimationFrame(() => bringLadder(root.current));
     if (branch === compared) idle();
     else say(branch === null ? text(words, 'lab.said.single') : text(words, 'lab.said.compared', { name: nameOf(branch) }));
   };

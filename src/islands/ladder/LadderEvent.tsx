@@ -41,7 +41,7 @@ interface ChipProps {
 
 /** The name of a state in its frame. */
 export function StateChip({ host, state, x, y, isLeft }: ChipProps) {
-  const width = Math.round(ems(state) * 11.2 + 14);
+  const width = Math.round(ems(state) * 12 + 14);
   const left = isLeft ? x - width : x;
   return (
     <g class={`isl-ladder-chip isl-ladder-${host.toLowerCase()}`}>
