@@ -24,9 +24,9 @@ export function useKeptFocus(root: MutableRef<HTMLElement | null>): void {
       isKeyboard = target.matches(':focus-visible');
     };
     const onFocusOut = ({ target }: FocusEvent) => {
-      // Some browsers send this while they remove the element: what has happened is seen only afterwards.
+      // Some browsers send this while they remove the element, and all of them before the next one has the focus: what has happened is seen only afterwards.
       queueMicrotask(() => {
-        if (target instanceof Node && target.isConnected && document.activeElement !== target) around = [];
+        if (target instanceof Node && target.isConnected && !island.contains(document.activeElement)) around = [];
       });
     };
     const observer = new MutationObserver(() => {
