@@ -150,7 +150,8 @@ export function Editor({ text, label, words, onChange }: Props) {
         </p>
         {editing !== null && (
           <div class="isl-editor-tools">
-            <button type="button" onClick={() => editing.suggest()}>
+            {/* An editor that loses the focus takes its list away, a moment later: also the one that was just asked for. */}
+            <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => editing.suggest()}>
               {say(words, 'lab.editor.suggest')}
             </button>
             <button type="button" aria-disabled={!past.undo} onClick={() => editing.undo()}>

@@ -32,6 +32,8 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
       last.current.link = hash;
       void import('../link/link.ts').then(async ({ decode }) => {
         const { place, problems } = await decode(hash);
+        // Another one may have come into the address meanwhile.
+        if (last.current.link !== hash) return;
         const opened = place === null ? null : unlinked(place);
         if (opened !== null) last.current = { taken: opened.session.taken, link: hash, isUntouched: true };
         onOpen(opened, problems);
@@ -47,7 +49,9 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
       return;
     }
     const timer = setTimeout(() => {
+      const { link: before } = last.current;
       void linkTo(session, look).then((link) => {
+        if (last.current.link !== before) return;
         const isOther = session.taken !== current.taken;
         last.current = { taken: session.taken, link, isUntouched: false };
         if (isOther) pushAddress(link);

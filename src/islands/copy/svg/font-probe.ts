@@ -41,7 +41,7 @@ function isSeen(image: HTMLImageElement, top: number, fields: number): boolean {
   const canvas = document.createElement('canvas');
   canvas.width = FIELD * Math.max(1, fields);
   canvas.height = FIELD;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return true;
   context.drawImage(image, 0, -top);
   return Array.from({ length: fields }, (_, place) => place).every((place) => context.getImageData(place * FIELD, 0, FIELD, FIELD).data.some((value) => value > 0));
