@@ -53,8 +53,11 @@ const AT_FIRST: Look = { view: 'ladder', selected: null, compared: null };
 export async function openLab(browser: Browser, hand: Hand, { language = 'en', session, look = {}, options = {} }: { readonly language?: Language; readonly session?: Session; readonly look?: Partial<Look>; readonly options?: BrowserContextOptions } = {}): Promise<Lab> {
   const link = session === undefined ? '' : await linkTo(session, { ...AT_FIRST, ...look });
   const { page, complaints } = await openPage(browser, `/${language}/lab/${link}`, { ...DEVICES[hand === 'touch' ? 'phone' : 'desk'], ...options });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(5000);
   const island = await awake(page.locator('.isl-simulation'));
+  // What is not needed to look at it comes when the reader first touches it.
+  await island.locator('button').first().focus();
+  await island.locator('.isl-calls').waitFor();
   const words = courseWords(language);
   const said: Lab['said'] = (key, params = {}) => text(words, key, params);
   const press = async (what: Locator) => {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deed, WireDeed } from '../../src/islands/deed.ts';
 import { after } from '../../src/islands/session.ts';
@@ -41,16 +41,19 @@ const CASES: readonly Case[] = [
   { name: 'duplicates what has arrived: a branch grows', before: [{ type: 'end' }], selected: 0, deed: { type: 'duplicate', ms: 200 }, changes: ['duplicate client segment after 200 ms'] },
 ];
 
-async function perform({ island, page, hand, said, button, press }: Lab, deed: WireDeed): Promise<void> {
-  if (!('ms' in deed)) {
-    await press(button(`lab.wire.${deed.type}`));
-    return;
-  }
-  await press(button(`lab.wire.${deed.type}`));
-  const field = island.getByRole('textbox', { name: said(`lab.wire.${deed.type}.by`) });
-  await field.fill(String(deed.ms));
+/** The deeds where this hand finds them: on a phone in thumb's reach, else on the card of the segment. */
+function deedsOf({ island, hand }: Lab): Locator {
+  return island.locator(hand === 'touch' ? '.isl-at-hand' : '.isl-card').locator('.isl-wire');
+}
+
+async function perform(lab: Lab, deed: WireDeed): Promise<void> {
+  const { page, hand, said, press } = lab;
+  const button = deedsOf(lab).getByRole('button', { name: said(`lab.wire.${deed.type}`), exact: true });
+  await press(button.first());
+  if (!('ms' in deed)) return;
+  await deedsOf(lab).getByRole('textbox', { name: said(`lab.wire.${deed.type}.by`) }).fill(String(deed.ms));
   if (hand === 'keyboard') await page.keyboard.press('Enter');
-  else await press(button(`lab.wire.${deed.type}`).last());
+  else await press(button.last());
 }
 
 describe.each(HANDS)('by %s, the wire', (hand) => {
@@ -71,16 +74,18 @@ describe.each(HANDS)('by %s, the wire', (hand) => {
 
   test('takes a usual time by its button, and nothing that is no time', async () => {
     const now = await bring(lab, sessionOf(THREE_WAY, UNDER_WAY));
-    const { island, page, press, button, said } = lab;
-    await press(button('lab.wire.delay'));
-    const field = island.getByRole('textbox', { name: said('lab.wire.delay.by') });
+    const { page, press, said } = lab;
+    const deeds = deedsOf(lab);
+    const delay = deeds.getByRole('button', { name: said('lab.wire.delay'), exact: true });
+    await press(delay.first());
+    const field = deeds.getByRole('textbox', { name: said('lab.wire.delay.by') });
     await field.fill('soon');
-    await island.getByText(said('lab.number.not-whole')).waitFor();
+    await deeds.getByText(said('lab.number.not-whole')).waitFor();
     await page.keyboard.press('Enter');
     await sees(lab, now);
-    await press(island.getByRole('button', { name: `${said('lab.wire.rtt')} ${said('lab.wire.ms', { ms: 100 })}` }));
+    await press(deeds.getByRole('button', { name: `${said('lab.wire.rtt')} ${said('lab.wire.ms', { ms: 100 })}` }));
     expect(await field.inputValue()).toBe('100');
-    await press(button('lab.wire.delay').last());
+    await press(delay.last());
     await sees(lab, after(now, on(0, { type: 'delay', ms: 100 })));
   });
 
@@ -88,7 +93,7 @@ describe.each(HANDS)('by %s, the wire', (hand) => {
     const now = await bring(lab, sessionOf(THREE_WAY, UNDER_WAY));
     const crosses = () => lab.island.locator('.isl-ladder .isl-ladder-cross').count();
     expect(await crosses()).toBe(0);
-    await lab.press(lab.button('lab.wire.lose'));
+    await perform(lab, { type: 'lose' });
     await sees(lab, after(now, on(0, { type: 'lose' })));
     await expect.poll(crosses).toBe(1);
   });
