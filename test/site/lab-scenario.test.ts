@@ -32,7 +32,7 @@ describe.each(HANDS)('by %s, a scenario', (hand) => {
     await lab.island.getByRole('searchbox').fill('storm');
     await lab.press(lab.island.locator('.isl-gallery-item').first());
     await sees(lab, course('retransmission-storm'));
-    expect(await lab.button('lab.bench.gallery').getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => lab.button('lab.bench.gallery').getAttribute('aria-expanded')).toBe('false');
     // The address follows when nothing has happened for a while.
     await expect.poll(() => lab.page.url(), { timeout: 5000 }).toContain('#s1=');
     const storm = lab.page.url();

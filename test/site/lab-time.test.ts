@@ -157,6 +157,6 @@ describe.each(HANDS)('by %s, time', (hand) => {
     const [fault] = traceOf(now).scenario.faults;
     if (fault === undefined) throw new Error('nothing is lost');
     await does(now, { type: 'drop', line: { of: 'fault', fault } }, line.getByRole('button'));
-    expect(await lab.page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    await expect.poll(() => lab.page.evaluate(() => document.activeElement === document.body)).toBe(false);
   });
 });

@@ -90,7 +90,10 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
         <Shows trace={trace} world={world} action={action} shows={chosen?.shows ?? null} to={to} words={words} />
       </div>
       <div class="isl-inject-now">
-        <code aria-label={text(words, 'lab.inject.line')}>{action !== null && describe?.({ when: { type: 'quiet' }, action }, trace.scenario)}</code>
+        <p class="isl-inject-line">
+          <span class="sr-only">{text(words, 'lab.inject.line')} </span>
+          <code>{action !== null && describe?.({ when: { type: 'quiet' }, action }, trace.scenario)}</code>
+        </p>
         <button type="submit" class="isl-primary" aria-disabled={action === null}>
           <Icon name="inject" /> {text(words, 'lab.inject.do')}
         </button>
