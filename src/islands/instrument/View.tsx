@@ -4,6 +4,7 @@ import type { Flight, Trace } from '../../simulation/trace.ts';
 import { Ladder } from '../ladder/Ladder.tsx';
 import type { Lang } from '../messages.ts';
 import { Picture } from '../Picture.tsx';
+import { text } from '../text.ts';
 import type { Speech } from '../use-words.ts';
 import { Later } from './Later.tsx';
 import { SOURCES } from './sources.ts';
@@ -37,7 +38,7 @@ export function View({ view, trace, shown, isStepping, selected, onSelect, onGo,
       return <Ladder {...now} selected={selected} onSelect={onSelect} onGo={onGo} />;
     case 'diagram':
       return (
-        <Picture author={drawn} trace={trace} shown={shown} isStepping={isStepping} speech={speech} lang={lang} title={title} beforeSwap={NOTHING} afterSwap={NOTHING} onFlight={({ id }: Flight) => onSelect(id)}>
+        <Picture author={drawn} trace={trace} shown={shown} isStepping={isStepping} speech={speech} lang={lang} title={title} beforeSwap={NOTHING} afterSwap={NOTHING} onFlight={({ id }: Flight) => onSelect(id)} label={text(words, 'lab.view.diagram')}>
           {children}
         </Picture>
       );
