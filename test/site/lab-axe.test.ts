@@ -37,7 +37,8 @@ const drawer = (name: string, proof: string): Pick<State, 'act' | 'end'> => ({
 
 const fold = (name: string, proof: string): Pick<State, 'act'> => ({
   act: async (lab) => {
-    await lab.press(lab.island.locator('.isl-fold > summary').filter({ hasText: lab.said(`lab.part.${name}`) }));
+    const summary = lab.island.locator('.isl-fold > summary').filter({ hasText: lab.said(`lab.part.${name}`) });
+    if (!(await summary.evaluate((element) => element.parentElement?.hasAttribute('open')))) await lab.press(summary);
     await lab.island.locator(proof).first().waitFor();
   },
 });
@@ -78,7 +79,7 @@ const STATES: readonly State[] = [
       await lab.island.locator('.isl-inject .isl-numbers input').first().fill('x');
     },
   },
-  { name: 'the variables', deeds: [{ type: 'end' }], ...fold('inside', '.isl-inside-host') },
+  { name: 'the variables', deeds: [{ type: 'end' }], ...fold('inside', '.isl-inside-host:visible') },
   { name: 'the states', deeds: [{ type: 'end' }], ...fold('states', '.isl-map') },
   { name: 'the sockets', deeds: [{ type: 'end' }], ...fold('sockets', '.isl-sockets') },
   {
@@ -109,9 +110,7 @@ const STATES: readonly State[] = [
 
 describe.each([
   ['mouse', 'en', 'light'],
-  ['touch', 'ko', 'light'],
-  ['mouse', 'ko', 'dark'],
-  ['touch', 'en', 'dark'],
+  ['touch', 'ko', 'dark'],
 ] as const)('by %s, in %s and %s, axe finds nothing', (hand, language, colorScheme) => {
   let lab: Lab;
   beforeAll(async () => {
