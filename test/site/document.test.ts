@@ -26,6 +26,8 @@ function deadEnd(from: Document, href: string): string | null {
   const page = DOCUMENTS.get(path);
   if (page === undefined) return existsSync(join(DIST, path)) && !path.endsWith('/') ? null : `${href}: no such page`;
   const anchor = decodeURIComponent(target.hash.slice(1));
+  // What follows `#s1=` is a whole session of the Lab, not a place in its page.
+  if (/^s\d+=/u.test(anchor) && page.querySelector('.hl-lab') !== null) return null;
   return anchor === '' || page.getElementById(anchor) !== null ? null : `${href}: no such anchor on ${path}`;
 }
 
