@@ -17,8 +17,16 @@ export interface Journey {
   readonly stops: readonly number[];
 }
 
-/** The journey of every flight of the trace, at the flight's own place. */
+const known = new WeakMap<Trace, readonly Journey[]>();
+
+/** The journey of every flight of the trace, at the flight's own place; looked for once. */
 export function journeys(trace: Trace): readonly Journey[] {
+  const found = known.get(trace) ?? journeysIn(trace);
+  known.set(trace, found);
+  return found;
+}
+
+function journeysIn(trace: Trace): readonly Journey[] {
   const found = trace.flights.map((flight) => ({
     flight,
     departed: null as number | null,

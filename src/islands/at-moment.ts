@@ -1,3 +1,4 @@
+import { journeys, type Journey } from '../diagram/journey.ts';
 import { nameOf } from '../simulation/named.ts';
 import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
 import { stateAfter } from '../simulation/state-after.ts';
@@ -24,42 +25,45 @@ export function endpointsAfter(trace: Trace, shown: number): readonly EndpointNo
   );
 }
 
+function journeyOf(trace: Trace, { id }: Flight): Journey {
+  const found = journeys(trace)[id];
+  if (found === undefined) throw new Error(`The run has no flight ${String(id)}`);
+  return found;
+}
+
 /** How many moments have to be shown for the flight to have left, 1 or more. */
 export function shownWhenSent(trace: Trace, flight: Flight): number {
-  return 1 + trace.moments.findIndex((moment) => flightsOf(moment).includes(flight.id));
+  const { departed, appeared, held, lost, arrived } = journeyOf(trace, flight);
+  return 1 + Math.min(...[departed, appeared, held, lost, arrived].map((moment) => moment ?? Infinity));
 }
 
 /** How many moments have to be shown for the flight to be seen lost; null where it never is. */
 export function shownWhenLost(trace: Trace, flight: Flight): number | null {
-  const index = trace.moments.findIndex((moment) => moment.kind === 'lost' && moment.flight === flight.id);
-  return index < 0 ? null : index + 1;
+  const { lost } = journeyOf(trace, flight);
+  return lost === null ? null : lost + 1;
 }
 
 /** What a reader who has seen the first `shown` moments knows of a flight: no more than has happened by then. */
 export function fateAfter(trace: Trace, flight: Flight, shown: number): Flight['fate'] | 'future' {
-  if (shownWhenSent(trace, flight) > shown) return 'future';
-  const decided = trace.moments.findIndex((moment) => settles(moment, flight));
-  return decided < 0 || decided < shown ? flight.fate : 'in flight';
+  return shownWhenSent(trace, flight) > shown ? 'future' : knownFate(journeyOf(trace, flight), shown);
 }
 
-/** Whether the moment brings the flight to where it is at the end of the run. */
-function settles(moment: Moment, { id, fate }: Flight): boolean {
-  switch (fate) {
-    case 'delivered':
-      return moment.kind === 'endpoint' && moment.arrived === id;
-    case 'lost':
-    case 'held':
-      return moment.kind === fate && moment.flight === id;
-    case 'in flight':
-      return false;
-  }
+/** The same of a flight that has left. */
+export function knownFate({ arrived, lost, stops }: Journey, shown: number): Flight['fate'] {
+  const isPast = (moment: number | null) => moment !== null && moment < shown;
+  if (isPast(arrived)) return 'delivered';
+  if (isPast(lost)) return 'lost';
+  return stops.filter(isPast).length % 2 === 1 ? 'held' : 'in flight';
 }
 
 /** The flight that a reader who has seen the first `shown` moments would call the newest; absent before the first one left. */
-export function newestFlight(trace: Trace, shown: number): Flight | undefined {
-  const ids = trace.moments.slice(0, shown).flatMap(flightsOf);
-  const id = ids.findLast((one) => (trace.flights[one]?.turn ?? 0) > 0);
-  return id === undefined ? undefined : trace.flights[id];
+export function newestFlight({ moments, flights }: Trace, shown: number): Flight | undefined {
+  for (let index = Math.min(shown, moments.length) - 1; index >= 0; index -= 1) {
+    const moment = moments[index];
+    const id = moment === undefined ? undefined : flightsOf(moment).findLast((one) => (flights[one]?.turn ?? 0) > 0);
+    if (id !== undefined) return flights[id];
+  }
+  return undefined;
 }
 
 /** The flights that a moment is about, other than the one that arrived. */

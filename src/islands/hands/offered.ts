@@ -24,12 +24,8 @@ export function offeredFor(trace: Trace, flight: Flight, shown: number): OnWire 
     case 'delivered':
       return { deeds: ['lose', 'delay', 'duplicate', 'hold'], isPast: true };
     case 'held':
+      return { deeds: ['release', 'deliver', 'lose'], isPast: false };
     case 'in flight':
-      return { deeds: isHeld(trace, flight, shown) ? ['release', 'deliver', 'lose'] : ['lose', 'delay', 'duplicate', 'hold', 'deliver'], isPast: false };
+      return { deeds: ['lose', 'delay', 'duplicate', 'hold', 'deliver'], isPast: false };
   }
-}
-
-/** Whether the flight stands still on the wire after so many moments; it may have gone on later. */
-function isHeld(trace: Trace, { id }: Flight, shown: number): boolean {
-  return trace.moments.slice(0, shown).findLast((moment) => (moment.kind === 'held' || moment.kind === 'released') && moment.flight === id)?.kind === 'held';
 }

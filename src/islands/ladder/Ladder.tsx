@@ -5,6 +5,7 @@ import { sayClock } from '../../diagram/ladder/clock.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
+import { knownFate } from '../at-moment.ts';
 import { diagramWords } from '../diagram-words.ts';
 import { text } from '../text.ts';
 import { useGlide } from './glide.ts';
@@ -83,7 +84,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
         ))}
         <path class="isl-ladder-present" d={`M${String(sheet.clock + 4)} ${String(now)}h6M${String(sheet.life.A)} ${String(now)}H${String(sheet.life.B)}`} />
         {arrows.map((arrow) => (
-          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={isHeld(arrow, trace, shown)} isSelected={arrow.journey.flight.id === selected} />
+          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={knownFate(arrow.journey, shown) === 'held'} isSelected={arrow.journey.flight.id === selected} />
         ))}
         {events.map((event) => (
           <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />
@@ -112,11 +113,6 @@ function upTo({ until, way }: Arrow, shown: number, now: number): number | null 
   const end = way.at(-1)?.y ?? 0;
   if (until !== null && until < shown && end <= now + 0.05) return null;
   return Math.min(now, end);
-}
-
-function isHeld({ journey: { stops } }: Arrow, { moments }: Trace, shown: number): boolean {
-  const last = stops.findLast((stop) => stop < shown);
-  return last !== undefined && moments[last]?.kind === 'held';
 }
 
 /** What time it is, at the line of the present. */

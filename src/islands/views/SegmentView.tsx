@@ -1,12 +1,13 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import type { Trace } from '../../simulation/trace.ts';
+import { knownFate } from '../at-moment.ts';
 import { useLatest } from '../latest.ts';
 import { text } from '../text.ts';
 import { useScrollInside } from './scroll-inside.ts';
 import { SegmentRow } from './SegmentRow.tsx';
 import { pageOf, useTail } from './tail.ts';
-import { knownFate, viewSegments, type ViewSegment } from './view-segments.ts';
+import { viewSegments, type ViewSegment } from './view-segments.ts';
 import './views.css';
 
 interface Props {
@@ -62,7 +63,7 @@ export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: P
             </thead>
             <tbody>
               {segments.slice(tail.first).map((segment, at) => (
-                <SegmentRow key={segment.row.id} segment={segment} place={tail.first + at + 1} known={knownFate(segment, shown)} isNewest={segment === newest} isSelected={segment.row.id === selected} isRelative={isRelative} trace={trace} words={words} deeds={deeds} />
+                <SegmentRow key={segment.row.id} segment={segment} place={tail.first + at + 1} known={knownFate(segment.journey, shown)} isNewest={segment === newest} isSelected={segment.row.id === selected} isRelative={isRelative} trace={trace} words={words} deeds={deeds} />
               ))}
             </tbody>
           </table>

@@ -1,7 +1,8 @@
 import { journeys, type Journey } from '../../diagram/journey.ts';
 import { relativeNumbers, type RelativeNumbers } from '../../diagram/relative-numbers.ts';
 import { segmentTable, type SegmentRow } from '../../diagram/segment-table.ts';
-import type { Flight, Trace } from '../../simulation/trace.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { shownWhenSent } from '../at-moment.ts';
 
 /** A segment of the table, with all that a place in time needs to know of it. */
 export interface ViewSegment {
@@ -18,18 +19,6 @@ export function viewSegments(trace: Trace): readonly ViewSegment[] {
   const relative = relativeNumbers(trace);
   return segmentTable(trace).flatMap((row): readonly ViewSegment[] => {
     const [journey, numbers] = [ways[row.id], relative[row.id]];
-    return journey === undefined || numbers === undefined ? [] : [{ row, relative: numbers, journey, left: leftAfter(journey) }];
+    return journey === undefined || numbers === undefined ? [] : [{ row, relative: numbers, journey, left: shownWhenSent(trace, journey.flight) }];
   });
-}
-
-function leftAfter({ departed, appeared, held, lost, arrived }: Journey): number {
-  return 1 + Math.min(...[departed, appeared, held, lost, arrived].map((moment) => moment ?? Infinity));
-}
-
-/** What a reader who has seen the first `shown` moments knows of a segment that has left. */
-export function knownFate({ journey: { arrived, lost, stops } }: ViewSegment, shown: number): Flight['fate'] {
-  const isPast = (moment: number | null) => moment !== null && moment < shown;
-  if (isPast(arrived)) return 'delivered';
-  if (isPast(lost)) return 'lost';
-  return stops.filter(isPast).length % 2 === 1 ? 'held' : 'in flight';
 }
