@@ -19,19 +19,20 @@ const MAY_IMPORT = {
   exercise: [...BELOW_SCENARIO, 'narration'],
   packetdrill: BELOW_SCENARIO,
   fidelity: ['tcp'],
-  components: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'islands'],
-  islands: [...BELOW_SCENARIO, ...FOLDS],
-  site: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'components', 'islands'],
+  progress: [],
+  components: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'progress', 'islands'],
+  islands: [...BELOW_SCENARIO, ...FOLDS, 'progress'],
+  site: [...BELOW_SCENARIO, ...FOLDS, 'fidelity', 'progress', 'components', 'islands'],
   cli: [...BELOW_SCENARIO, ...FOLDS],
 };
 
-const PURE = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill'];
+const PURE = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'progress'];
 const PURE_FILES = PURE.map((room) => `src/${room}/**/*.ts`);
 /** Tests, and what makes arbitrary values for them. */
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/arbitrary.ts', 'test/**'];
 
 /** Packages that are as pure as the rooms: functions of their arguments. */
-const PURE_PACKAGES = ['leven', '@noble/hashes/sha2.js'];
+const PURE_PACKAGES = ['leven', '@noble/hashes/(?:sha2|utils)\\.js', 'valibot', 'ts-fsrs'];
 
 /** Clocks, chance, timers, the page and the machine: what a pure room has none of. */
 const IMPURE_GLOBALS = [

@@ -17,6 +17,7 @@ const A_FILE_OF = {
   narration: 'narration/fill.ts',
   exercise: 'exercise/grade.ts',
   fidelity: 'fidelity/requirements.ts',
+  progress: 'progress/merge.ts',
   components: 'components/words.ts',
   islands: 'islands/keys.ts',
   site: 'site/course.ts',
@@ -30,7 +31,7 @@ async function complaints(file: string, code: string): Promise<readonly string[]
 }
 
 const ROOMS = Object.keys(A_FILE_OF) as readonly Room[];
-const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'components', 'islands', 'site', 'cli'];
+const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'progress', 'components', 'islands', 'site', 'cli'];
 
 /** What stands below each room, itself included. */
 const BELOW = ['tcp', 'simulation', 'scenario'];
@@ -46,8 +47,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   exercise: [...BELOW, 'narration', 'exercise'],
   packetdrill: BELOW,
   fidelity: ['tcp', 'fidelity'],
-  components: [...FOLDS, 'fidelity', 'islands', 'components'],
-  islands: [...FOLDS, 'islands'],
+  progress: ['progress'],
+  components: [...FOLDS, 'fidelity', 'progress', 'islands', 'components'],
+  islands: [...FOLDS, 'progress', 'islands'],
   site: ROOMS,
   cli: FOLDS,
 };
@@ -90,7 +92,7 @@ describe('the rooms from tcp to exercise are pure', () => {
     ['something loaded later', "export const it = () => import('mermaid');", 'no-restricted-syntax'],
     ['something to wait for', 'export const it = async (what: Promise<number>) => await what;', 'no-restricted-syntax'],
   ];
-  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill'];
+  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'progress'];
 
   test.each(pure.flatMap((room) => impure.map(([what, code, rule]) => ({ room, what, code, rule }))))('$room: no $what', async ({ room, code, rule }) => {
     expect(await complaints(`src/${room}/pretended.ts`, `${code}\n`)).toContain(rule);
