@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   inspection: BELOW_SCENARIO,
   diagram: BELOW_SCENARIO,
   narration: BELOW_SCENARIO,
-  exercise: [...BELOW_SCENARIO, 'narration'],
+  exercise: [...BELOW_SCENARIO, 'narration', 'wire', 'diagram'],
   packetdrill: BELOW_SCENARIO,
   fidelity: ['tcp'],
   progress: [],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace, courseWords } from '../../test/course-traces.ts';
 import { randomScenario } from '../../test/random-scenarios.ts';
 import { RARE_SCENARIOS } from '../../test/rare-scenarios.ts';
-import { unfairness } from '../../test/unfairness.ts';
+import { unfairness } from '../../test/fairness/unfairness.ts';
 import { narrate } from '../narration/narrate.ts';
 import { placeholders } from '../narration/fill.ts';
 import { say } from '../narration/say.ts';

@@ -8,7 +8,7 @@ function exercise(name: string, kind: 'state' | 'next-segment' | 'order', until:
   const trace = courseTrace(name);
   for (let seed = 0; seed < 50; seed++) {
     const made = makeExercise(trace, kind, seed);
-    if (made?.until === until) return made;
+    if (made?.play.from === until) return made;
   }
   throw new Error(`No ${kind} exercise at ${String(until)} in ${name}`);
 }
@@ -20,14 +20,14 @@ test('after the first FIN the server is in CLOSE-WAIT; who says TIME-WAIT is tol
   const verdict = grade(afterFirstFin, { A: 'FIN-WAIT-1', B: 'TIME-WAIT' });
   expect(verdict.right).toBe(false);
   expect(verdict.fields.map(({ right }) => right)).toEqual([true, false]);
-  expect(verdict.fields[1]?.why[0]?.sentence.key).toBe('misconception.server-time-wait-after-first-fin');
+  expect(verdict.fields[1]?.objections[0]?.why[0]?.sentence.key).toBe('misconception.server-time-wait-after-first-fin');
   expect(verdict.fields[1]?.explanation.map(({ sentence }) => sentence.key)).toContain('rule.other.fin');
 });
 
 test('no answer, and an answer that was not offered, are neither right nor explained away', () => {
   for (const answer of [{}, { A: 'LISTENING', B: ['CLOSE-WAIT'] }]) {
     const { right, fields } = grade(afterFirstFin, answer);
-    expect([right, ...fields.map((field) => [field.answered, field.right, field.why.length])]).toEqual([false, [false, false, 0], [false, false, 0]]);
+    expect([right, ...fields.map((field) => [field.answered, field.right, field.objections.length])]).toEqual([false, [false, false, 0], [false, false, 0]]);
   }
 });
 
@@ -36,7 +36,7 @@ test('the SYN,ACK: ACK one short is the misconception about SYN, not about bytes
   expect(answerKey(synAck)).toEqual({ flags: 'SYN,ACK', seq: '300', ack: '101', length: '0' });
   const { fields } = grade(synAck, { ...answerKey(synAck), ack: '100' });
   expect(fields.map(({ right }) => right)).toEqual([true, true, false, true]);
-  expect(fields[2]?.why[0]?.sentence.key).toBe('misconception.syn-fin-take-no-number');
+  expect(fields[2]?.objections[0]?.why[0]?.sentence.key).toBe('misconception.syn-fin-take-no-number');
 });
 
 test('segments that cross on the wire are accepted either way, an answer before its cause is not', () => {
@@ -46,7 +46,7 @@ test('segments that cross on the wire are accepted either way, an answer before 
   expect(grade(crossing, { order: [b ?? '', a ?? '', ...rest] }).right).toBe(true);
   const reversed = grade(crossing, { order: [...rest, a ?? '', b ?? ''] });
   expect(reversed.right).toBe(false);
-  expect(reversed.fields[0]?.why[0]?.sentence.key).toMatch(/^exercise\.order\.why\./);
+  expect(reversed.fields[0]?.objections[0]?.why[0]?.sentence.key).toMatch(/^exercise\.order\.why\./);
 });
 
 test('an order that leaves something out, or names something twice, is no answer yet', () => {

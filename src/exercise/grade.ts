@@ -1,13 +1,16 @@
-import type { Answer, Exercise, Explained, Field, OrderField } from './exercise.ts';
+import type { Answer, Exercise } from './exercise.ts';
+import type { Explained, Field } from './field.ts';
+import { gradeChoice } from './grade/choice.ts';
+import { gradeMany } from './grade/many.ts';
+import { gradeMatch } from './grade/match.ts';
+import { gradeNumber } from './grade/number.ts';
+import { gradeOrder } from './grade/order.ts';
+import { gradePath } from './grade/path.ts';
+import type { Finding } from './grade/verdict.ts';
 
 /** How one field was answered. */
-export interface FieldVerdict {
+export interface FieldVerdict extends Finding {
   readonly field: string;
-  /** Whether there was an answer at all; without one it is not right. */
-  readonly answered: boolean;
-  readonly right: boolean;
-  /** What is wrong with this answer, without giving the right one away; empty where it is right or missing. */
-  readonly why: readonly Explained[];
   /** Why the right answer is right. */
   readonly explanation: readonly Explained[];
 }
@@ -17,30 +20,52 @@ export interface Verdict {
   /** Whether every field is right. */
   readonly right: boolean;
   readonly fields: readonly FieldVerdict[];
+  /** The known misconceptions that the answer shows, each once. */
+  readonly misconceptions: readonly string[];
 }
 
-function gradeOrder(field: OrderField, answer: readonly string[]): Pick<FieldVerdict, 'answered' | 'right' | 'why'> {
-  const complete = answer.length === field.items.length && field.items.every(({ value }) => answer.includes(value));
-  if (!complete) return { answered: false, right: false, why: [] };
-  const against = field.precedences.filter(({ first, second }) => answer.indexOf(second) < answer.indexOf(first));
-  return { answered: true, right: against.length === 0, why: against.map(({ why }) => why) };
+function findingOf(field: Field, answer: Answer[string] | undefined): Finding {
+  const text = typeof answer === 'string' ? answer : '';
+  const list = typeof answer === 'object' ? answer : [];
+  switch (field.type) {
+    case 'choice':
+      return gradeChoice(field, text);
+    case 'many':
+      return gradeMany(field, list);
+    case 'order':
+      return gradeOrder(field, list);
+    case 'number':
+      return gradeNumber(field, text);
+    case 'match':
+      return gradeMatch(field, list);
+    case 'path':
+      return gradePath(field, list);
+  }
 }
 
-function gradeField(field: Field, answer: Answer[string] | undefined): FieldVerdict {
-  const { id, explanation } = field;
-  if (field.type === 'order') return { field: id, explanation, ...gradeOrder(field, typeof answer === 'object' ? answer : []) };
-  const option = field.options.find(({ value }) => value === answer);
-  if (option === undefined) return { field: id, explanation, answered: false, right: false, why: [] };
-  return { field: id, explanation, answered: true, right: field.accepted.includes(option.value), why: option.why };
+/** The verdict on each field, in the exercise's order; an answer of the wrong form, or one that was not offered, counts as none. */
+export function grade({ fields }: Exercise, answer: Answer): Verdict {
+  const verdicts = fields.map((field) => ({ field: field.id, explanation: field.explanation, ...findingOf(field, answer[field.id]) }));
+  const shown = verdicts.flatMap(({ objections }) => objections.flatMap(({ misconception }) => misconception ?? []));
+  return { right: verdicts.every(({ right }) => right), fields: verdicts, misconceptions: [...new Set(shown)] };
 }
 
-/** The verdict on each field, in the exercise's order; an answer that is no option counts as none. */
-export function grade(exercise: Exercise, answer: Answer): Verdict {
-  const fields = exercise.fields.map((field) => gradeField(field, answer[field.id]));
-  return { right: fields.every(({ right }) => right), fields };
+function keyOf(field: Field): Answer[string] {
+  switch (field.type) {
+    case 'choice':
+    case 'number':
+      return field.accepted[0] ?? '';
+    case 'many':
+    case 'order':
+      return field.accepted;
+    case 'match':
+      return field.items.map(({ accepted }) => accepted[0] ?? '');
+    case 'path':
+      return field.accepted[0] ?? [];
+  }
 }
 
 /** A right answer to the exercise; where several are right, one of them. */
-export function answerKey(exercise: Exercise): Answer {
-  return Object.fromEntries(exercise.fields.map(({ id, type, accepted }) => [id, type === 'order' ? accepted : (accepted[0] ?? '')]));
+export function answerKey({ fields }: Exercise): Answer {
+  return Object.fromEntries(fields.map((field) => [field.id, keyOf(field)]));
 }

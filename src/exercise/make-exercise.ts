@@ -5,6 +5,7 @@ import { identityOf } from './identity.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makeState } from './kind/state.ts';
+import { misconceptionsIn } from './misconceptions-in.ts';
 
 const MAKERS: Readonly<Record<Kind, Maker>> = {
   state: makeState,
@@ -21,5 +22,5 @@ function isOfOne({ connections, moments }: Trace): boolean {
 export function makeExercise(trace: Trace, kind: Kind, seed: number): Exercise | null {
   if (!isOfOne(trace)) return null;
   const draft = MAKERS[kind](trace, seed);
-  return draft === null ? null : { id: identityOf(trace.scenario, kind, seed), kind, seed, ...draft };
+  return draft === null ? null : { id: identityOf(trace.scenario, kind, seed), kind, seed, misconceptions: misconceptionsIn(draft.fields), ...draft };
 }

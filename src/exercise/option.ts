@@ -1,6 +1,6 @@
 import type { Clause } from '../narration/sentence.ts';
 import { sentence, type Sentence } from '../narration/sentence.ts';
-import type { Explained, Option } from './exercise.ts';
+import type { Explained, Option } from './field.ts';
 
 /** A wrong answer before it becomes an option. */
 export interface Wrong {

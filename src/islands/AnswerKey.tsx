@@ -1,6 +1,7 @@
-import type { Exercise, Field } from '../exercise/exercise.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import type { Field, MatchItem } from '../exercise/field.ts';
 import { say } from '../narration/say.ts';
-import type { Words } from '../narration/sentence.ts';
+import type { Sentence, Words } from '../narration/sentence.ts';
 import { Explanation } from './Explanation.tsx';
 import { text } from './text.ts';
 
@@ -20,33 +21,57 @@ export function AnswerKey({ exercise, words }: Props) {
       <details class="isl-details">
         <summary>{text(words, 'attempt.answer')}</summary>
         {exercise.fields.map((field) => (
-          <FieldAnswer key={field.id} field={field} words={words} />
+          <div key={field.id} class="isl-answer">
+            <p>{say(field.label, words)}</p>
+            <RightAnswer field={field} words={words} />
+            <Explanation of={field.explanation} words={words} />
+          </div>
         ))}
       </details>
     </>
   );
 }
 
-function FieldAnswer({ field, words }: { readonly field: Field; readonly words: Words }) {
-  const options = field.type === 'choice' ? field.options : field.items;
-  const right = field.accepted.map((value) => options.find((option) => option.value === value)).map((option) => (option === undefined ? '' : say(option.label, words)));
+interface Labelled {
+  readonly value: string;
+  readonly label: Sentence;
+}
+
+/** The right answer to a field: a line, or a list where it is one. */
+function RightAnswer({ field, words }: { readonly field: Field; readonly words: Words }) {
+  const or = ` ${text(words, 'attempt.or')} `;
+  const labels = (options: readonly Labelled[], values: readonly string[]) => values.flatMap((wanted) => options.filter(({ value }) => value === wanted)).map(({ label }) => say(label, words));
+  switch (field.type) {
+    case 'choice':
+      return <Line of={labels(field.options, field.accepted).join(or)} />;
+    case 'number':
+      return <Line of={field.accepted.join(or)} />;
+    case 'path':
+      return <Line of={field.accepted.map((way) => [field.start, ...way].join(' → ')).join(or)} />;
+    case 'many':
+      return <List of={labels(field.options, field.accepted)} isOrdered={false} />;
+    case 'order':
+      return <List of={labels(field.items, field.accepted)} isOrdered />;
+    case 'match': {
+      const pair = ({ label, accepted }: MatchItem) => `${say(label, words)} → ${labels(field.options, accepted).join(or)}`;
+      return <List of={field.items.map(pair)} isOrdered={false} />;
+    }
+  }
+}
+
+function Line({ of }: { readonly of: string }) {
   return (
-    <div class="isl-answer">
-      <p>{say(field.label, words)}</p>
-      {field.type === 'choice' ? (
-        <p>
-          <strong>{right.join(` ${text(words, 'attempt.or')} `)}</strong>
-        </p>
-      ) : (
-        <ol class="isl-reasons">
-          {right.map((item) => (
-            <li key={item}>
-              <strong>{item}</strong>
-            </li>
-          ))}
-        </ol>
-      )}
-      <Explanation of={field.explanation} words={words} />
-    </div>
+    <p>
+      <strong>{of}</strong>
+    </p>
   );
+}
+
+function List({ of, isOrdered }: { readonly of: readonly string[]; readonly isOrdered: boolean }) {
+  const items = of.map((item) => (
+    <li key={item}>
+      <strong>{item}</strong>
+    </li>
+  ));
+  return isOrdered ? <ol class="isl-reasons">{items}</ol> : <ul class="isl-reasons">{items}</ul>;
 }

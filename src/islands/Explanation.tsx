@@ -1,4 +1,4 @@
-import type { Explained } from '../exercise/exercise.ts';
+import type { Explained } from '../exercise/field.ts';
 import type { Words } from '../narration/sentence.ts';
 import { Because } from './Because.tsx';
 

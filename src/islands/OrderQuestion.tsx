@@ -1,19 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { OrderField } from '../exercise/exercise.ts';
+import type { OrderField } from '../exercise/field.ts';
 import { say } from '../narration/say.ts';
-import type { Words } from '../narration/sentence.ts';
+import type { AnswerProps } from './answer-props.ts';
+import { listOf } from './attempt.ts';
+import { moved } from './moved.ts';
 import { text } from './text.ts';
 
-interface Props {
-  readonly field: OrderField;
-  /** The values in the order that the reader has given them. */
-  readonly order: readonly string[];
-  readonly words: Words;
-  readonly onMove: (value: string, by: -1 | 1) => void;
-}
-
 /** Items to be put in order with two buttons each, or with the arrow keys on either button. */
-export function OrderQuestion({ field, order, words, onMove }: Props) {
+export function OrderQuestion({ field, given, isRight, words, onAnswer }: AnswerProps<OrderField>) {
+  const order = listOf(given);
   const list = useRef<HTMLOListElement>(null);
   const focus = useRef<HTMLElement | null>(null);
 
@@ -21,11 +16,12 @@ export function OrderQuestion({ field, order, words, onMove }: Props) {
   useLayoutEffect(() => {
     focus.current?.focus();
     focus.current = null;
-  }, [order]);
+  }, [given]);
 
   const move = (value: string, by: -1 | 1) => {
+    if (isRight) return;
     if (document.activeElement instanceof HTMLElement && list.current?.contains(document.activeElement) === true) focus.current = document.activeElement;
-    onMove(value, by);
+    onAnswer(moved(order, value, by));
   };
   const onKeyDown = (event: KeyboardEvent, value: string) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -45,7 +41,7 @@ export function OrderQuestion({ field, order, words, onMove }: Props) {
             <span class="isl-item-text">{said}</span>
             {([-1, 1] as const).map((by) => {
               const way = by < 0 ? 'up' : 'down';
-              const idle = order[index + by] === undefined;
+              const idle = isRight || order[index + by] === undefined;
               return (
                 <button key={way} type="button" class="isl-move" aria-disabled={idle} aria-label={text(words, `attempt.${way}`, { item: said })} onClick={() => idle || move(value, by)}>
                   <span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>

@@ -1,10 +1,9 @@
-import type { Field } from '../exercise/exercise.ts';
+import type { Field } from '../exercise/field.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
-import { orderOf, type Attempt, type Try } from './attempt.ts';
-import { ChoiceQuestion } from './ChoiceQuestion.tsx';
+import { AnswerField } from './AnswerField.tsx';
+import type { Attempt, Try } from './attempt.ts';
 import { Explanation } from './Explanation.tsx';
-import { OrderQuestion } from './OrderQuestion.tsx';
 import { text } from './text.ts';
 
 interface Props {
@@ -22,15 +21,18 @@ interface Props {
 export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
   const verdict = attempt.verdicts[field.id];
   const state = verdict === undefined ? undefined : verdict.right ? 'right' : verdict.answered ? 'wrong' : 'missing';
-  const chosen = attempt.answer[field.id];
   return (
     <fieldset class="isl-field" data-verdict={state} aria-describedby={`${id}-verdict`}>
       <legend>{say(field.label, words)}</legend>
-      {field.type === 'choice' ? (
-        <ChoiceQuestion field={field} chosen={typeof chosen === 'string' ? chosen : undefined} name={id} words={words} onChoose={(value) => onTry({ type: 'choose', field: field.id, value })} />
-      ) : (
-        <OrderQuestion field={field} order={orderOf(attempt, field)} words={words} onMove={(value, by) => onTry({ type: 'move', field: field.id, value, by })} />
-      )}
+      <AnswerField
+        field={field}
+        given={attempt.answer[field.id]}
+        fixed={attempt.fixed[field.id] ?? []}
+        isRight={state === 'right'}
+        name={id}
+        words={words}
+        onAnswer={(value) => onTry({ type: 'answer', field: field.id, value })}
+      />
       <div class="isl-verdict" id={`${id}-verdict`}>
         {verdict !== undefined && state !== undefined && (
           <>
@@ -40,7 +42,7 @@ export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
                 {text(words, `attempt.verdict.${state}`)}
               </strong>
             </p>
-            {isWhole && <Explanation of={verdict.right ? verdict.explanation : verdict.why} words={words} />}
+            {isWhole && <Explanation of={verdict.right ? verdict.explanation : verdict.objections.flatMap(({ why }) => why)} words={words} />}
           </>
         )}
       </div>

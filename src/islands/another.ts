@@ -22,7 +22,7 @@ export async function makeAnother(scenario: string, { kind, seed }: Exercise, la
   const exercise = makeExercise(trace, kind, seed + 1);
   if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}" any more`);
   const words = wordsIn(lang);
-  const { until } = exercise;
+  const until = exercise.figure.type === 'sequence' ? exercise.figure.until : 0;
   const description = narrate(trace).slice(0, until).map(({ happened }) => say(happened, words)).join(' ');
   const svg = await draw(sequenceDiagram(trace, diagramWords(words), { until }), { title: text(words, 'attempt.picture'), description });
   return { exercise, svg };

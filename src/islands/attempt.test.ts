@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exercise } from '../exercise/exercise.ts';
 import { answerKey } from '../exercise/grade.ts';
 import { makeExercise } from '../exercise/make-exercise.ts';
+import { sentence } from '../narration/sentence.ts';
 import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
 import { firstAttempt, isSolved, rightCount, tried, type Attempt, type Try } from './attempt.ts';
@@ -20,8 +21,8 @@ function doing(exercise: Exercise, ...what: readonly Try[]): Attempt {
 
 const CHECK: Try = { type: 'check' };
 
-function chooseRight(exercise: Exercise): readonly Try[] {
-  return Object.entries(answerKey(exercise)).flatMap(([field, value]) => (typeof value === 'string' ? [{ type: 'choose', field, value } as const] : []));
+function answerRightly(exercise: Exercise): readonly Try[] {
+  return Object.entries(answerKey(exercise)).map(([field, value]) => ({ type: 'answer', field, value }) as const);
 }
 
 function wrongOf(exercise: Exercise, id: string): string {
@@ -33,7 +34,8 @@ function wrongOf(exercise: Exercise, id: string): string {
 
 describe('an attempt at a choice', () => {
   const exercise = made('state');
-  const [first, second] = exercise.fields.map(({ id }) => id);
+  const [first = '', second = ''] = exercise.fields.map(({ id }) => id);
+  const wrong: Try = { type: 'answer', field: first, value: wrongOf(exercise, first) };
 
   it('says which fields have no answer yet', () => {
     const { verdicts } = doing(exercise, CHECK);
@@ -41,19 +43,23 @@ describe('an attempt at a choice', () => {
   });
 
   it('is solved by the key, and explains each answer', () => {
-    const attempt = doing(exercise, ...chooseRight(exercise), CHECK);
+    const attempt = doing(exercise, ...answerRightly(exercise), CHECK);
     expect(isSolved(attempt)).toBe(true);
     expect(Object.values(attempt.verdicts).every(({ explanation }) => explanation.length > 0)).toBe(true);
   });
 
   it('keeps what is right when what is wrong is changed, and takes back only what was said of the wrong', () => {
-    const wrong: Try = { type: 'choose', field: first ?? '', value: wrongOf(exercise, first ?? '') };
-    const checked = doing(exercise, ...chooseRight(exercise), wrong, CHECK);
+    const checked = doing(exercise, ...answerRightly(exercise), wrong, CHECK);
     expect(rightCount(checked)).toBe(exercise.fields.length - 1);
-    expect(checked.verdicts[first ?? '']?.why.length).toBeGreaterThan(0);
-    const changed = tried(checked, { type: 'choose', field: first ?? '', value: 'CLOSED' });
+    expect(checked.verdicts[first]?.objections.length).toBeGreaterThan(0);
+    const changed = tried(checked, { type: 'answer', field: first, value: 'CLOSED' });
     expect(Object.keys(changed.verdicts)).toEqual([second]);
     expect(isSolved(changed)).toBe(false);
+  });
+
+  it('leaves a right answer as it is', () => {
+    const checked = doing(exercise, ...answerRightly(exercise), wrong, CHECK);
+    expect(tried(checked, { type: 'answer', field: second, value: wrongOf(exercise, second) })).toBe(checked);
   });
 });
 
@@ -63,22 +69,28 @@ describe('an attempt at an order', () => {
   const items = field?.type === 'order' ? field.items.map(({ value }) => value) : [];
   const id = field?.id ?? '';
 
-  it('begins with the items as they are given, and moves one at a time', () => {
-    expect(doing(exercise).answer[id]).toEqual(items);
-    const [a, b, ...rest] = items;
-    expect(doing(exercise, { type: 'move', field: id, value: a ?? '', by: 1 }).answer[id]).toEqual([b, a, ...rest]);
-  });
-
-  it('does not move an item beyond an end', () => {
-    expect(doing(exercise, { type: 'move', field: id, value: items[0] ?? '', by: -1 }).answer[id]).toEqual(items);
-    expect(doing(exercise, { type: 'move', field: id, value: items.at(-1) ?? '', by: 1 }).answer[id]).toEqual(items);
+  it('begins with the items as they are given', () => {
+    expect(doing(exercise).answer).toEqual({ [id]: items });
   });
 
   it('is solved when the items stand as they were sent', () => {
-    const wanted = answerKey(exercise)[id];
-    if (typeof wanted !== 'object') throw new Error('no order');
-    const moves = wanted.flatMap((value) => items.map((): Try => ({ type: 'move', field: id, value, by: 1 })));
-    expect(isSolved(doing(exercise, ...moves, CHECK))).toBe(true);
+    expect(isSolved(doing(exercise, ...answerRightly(exercise), CHECK))).toBe(true);
+  });
+});
+
+describe('an attempt at a field of several parts', () => {
+  const option = (value: string) => ({ value, label: sentence(value), misconception: null, why: [{ sentence: sentence(value), clause: null }] });
+  const exercise: Exercise = {
+    ...made('state'),
+    fields: [{ type: 'many', id: 'many', label: sentence('many'), explanation: [], options: ['a', 'b', 'c'].map(option), accepted: ['a', 'b'] }],
+  };
+
+  it('remembers which parts were right while the others are changed', () => {
+    const checked = doing(exercise, { type: 'answer', field: 'many', value: ['a', 'c'] }, CHECK);
+    expect(checked.fixed).toEqual({ many: ['a'] });
+    const changed = tried(checked, { type: 'answer', field: 'many', value: ['a', 'b', 'c'] });
+    expect([changed.fixed, changed.verdicts]).toEqual([{ many: ['a'] }, {}]);
+    expect(tried(changed, CHECK).fixed).toEqual({ many: ['a', 'b'] });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Answer, Exercise, Field } from '../exercise/exercise.ts';
+import type { Answer, Exercise } from '../exercise/exercise.ts';
 import { grade, type FieldVerdict } from '../exercise/grade.ts';
 
 /** What a reader has answered to an exercise so far, and what they have been told about it. Plain data. */
@@ -7,27 +7,27 @@ export interface Attempt {
   readonly answer: Answer;
   /** By field id: what the last check said of it; absent before that, and again once a wrong answer has been changed. */
   readonly verdicts: Readonly<Record<string, FieldVerdict>>;
+  /** By field id: the parts that a check has found right, which stay as they are. */
+  readonly fixed: Readonly<Record<string, readonly string[]>>;
   /** How often the reader has checked, 0 or more. */
   readonly checks: number;
 }
 
 /** Everything that a reader can do with an exercise. */
 export type Try =
-  | { readonly type: 'choose'; readonly field: string; readonly value: string }
-  /** Move an item of an order field by so many places; beyond the ends nothing happens. */
-  | { readonly type: 'move'; readonly field: string; readonly value: string; readonly by: -1 | 1 }
+  /** Give a field another answer; one that is right already stays as it is. */
+  | { readonly type: 'answer'; readonly field: string; readonly value: Answer[string] }
   | { readonly type: 'check' }
   | { readonly type: 'renew'; readonly exercise: Exercise };
 
 /** An attempt at a new exercise: nothing chosen, items in the order in which they are given. */
 export function firstAttempt(exercise: Exercise): Attempt {
   const orders = exercise.fields.filter((field) => field.type === 'order');
-  return { exercise, answer: Object.fromEntries(orders.map(({ id, items }) => [id, items.map(({ value }) => value)])), verdicts: {}, checks: 0 };
+  return { exercise, answer: Object.fromEntries(orders.map(({ id, items }) => [id, items.map(({ value }) => value)])), verdicts: {}, fixed: {}, checks: 0 };
 }
 
-/** The order that the reader has given to a field's items. */
-export function orderOf(attempt: Attempt, field: Field): readonly string[] {
-  const given = attempt.answer[field.id];
+/** The list that the reader has made for a field of a type that is answered by one; empty where there is none. */
+export function listOf(given: Answer[string] | undefined): readonly string[] {
   return typeof given === 'object' ? given : [];
 }
 
@@ -44,16 +44,10 @@ export function rightCount({ exercise, verdicts }: Attempt): number {
 /** The attempt after what the reader did. */
 export function tried(attempt: Attempt, what: Try): Attempt {
   switch (what.type) {
-    case 'choose':
-      return answered(attempt, what.field, what.value);
-    case 'move': {
-      const given = attempt.answer[what.field];
-      return typeof given === 'object' ? answered(attempt, what.field, moved(given, what.value, what.by)) : attempt;
-    }
-    case 'check': {
-      const { fields } = grade(attempt.exercise, attempt.answer);
-      return { ...attempt, verdicts: Object.fromEntries(fields.map((verdict) => [verdict.field, verdict])), checks: attempt.checks + 1 };
-    }
+    case 'answer':
+      return attempt.verdicts[what.field]?.right === true ? attempt : answered(attempt, what.field, what.value);
+    case 'check':
+      return checked(attempt);
     case 'renew':
       return firstAttempt(what.exercise);
   }
@@ -65,9 +59,12 @@ function answered(attempt: Attempt, field: string, value: Answer[string]): Attem
   return { ...attempt, answer: { ...attempt.answer, [field]: value }, verdicts };
 }
 
-function moved(order: readonly string[], value: string, by: -1 | 1): readonly string[] {
-  const from = order.indexOf(value);
-  const other = order[from + by];
-  if (from < 0 || other === undefined) return order;
-  return order.map((one) => (one === value ? other : one === other ? value : one));
+function checked(attempt: Attempt): Attempt {
+  const { fields } = grade(attempt.exercise, attempt.answer);
+  return {
+    ...attempt,
+    verdicts: Object.fromEntries(fields.map((verdict) => [verdict.field, verdict])),
+    fixed: Object.fromEntries(fields.map(({ field, rightParts }) => [field, rightParts])),
+    checks: attempt.checks + 1,
+  };
 }

@@ -44,7 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   inspection: [...BELOW, 'inspection'],
   diagram: [...BELOW, 'diagram'],
   narration: [...BELOW, 'narration'],
-  exercise: [...BELOW, 'narration', 'exercise'],
+  exercise: [...BELOW, 'diagram', 'narration', 'exercise'],
   packetdrill: BELOW,
   fidelity: ['tcp', 'fidelity'],
   progress: ['progress'],

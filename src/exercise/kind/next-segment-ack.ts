@@ -1,7 +1,7 @@
 import { ACK, FIN, RST, SYN, has } from '../../tcp/flags.ts';
 import { segLen } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
-import type { ChoiceField } from '../exercise.ts';
+import type { ChoiceField } from '../field.ts';
 import type { Wrong } from '../option.ts';
 import type { Random } from '../random.ts';
 import { takesControlNumber, type Asked } from './next-segment-facts.ts';

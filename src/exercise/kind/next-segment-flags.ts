@@ -2,7 +2,7 @@ import { ACK, FIN, PSH, RST, SYN, flagsOf, has, without, type Flags } from '../.
 import { reasonsOf } from '../../narration/reason.ts';
 import { flagsText } from '../../narration/segment-text.ts';
 import { sentence } from '../../narration/sentence.ts';
-import type { ChoiceField } from '../exercise.ts';
+import type { ChoiceField } from '../field.ts';
 import { distinct, explained, plain, rightOption, wrongOption, type Wrong } from '../option.ts';
 import { shuffled, type Random } from '../random.ts';
 import type { Asked } from './next-segment-facts.ts';

@@ -1,4 +1,4 @@
-import type { ChoiceField } from '../exercise.ts';
+import type { ChoiceField } from '../field.ts';
 import type { Random } from '../random.ts';
 import { takesControlNumber, type Asked } from './next-segment-facts.ts';
 import { numberField, wrongNumber } from './next-segment-number.ts';

@@ -1,5 +1,5 @@
 import { sentence, type Sentence } from '../../narration/sentence.ts';
-import type { ChoiceField } from '../exercise.ts';
+import type { ChoiceField } from '../field.ts';
 import { distinct, explained, plain, rightOption, wrongOption, type Wrong } from '../option.ts';
 import { shuffled, type Random } from '../random.ts';
 import type { Asked } from './next-segment-facts.ts';

@@ -1,8 +1,11 @@
 import type { Trace } from '../../simulation/trace.ts';
 import { sentence } from '../../narration/sentence.ts';
+import { difficultyIn } from '../difficulty.ts';
 import type { Draft } from '../draft.ts';
+import { runUntil } from '../figure.ts';
 import { givenAt } from '../given.ts';
 import { chosen, randomOf } from '../random.ts';
+import { topicAt } from '../topic.ts';
 import { ackField } from './next-segment-ack.ts';
 import { askedAt, type Asked } from './next-segment-facts.ts';
 import { flagsField } from './next-segment-flags.ts';
@@ -23,7 +26,10 @@ export function makeNextSegment(trace: Trace, seed: number): Draft | null {
   const random = randomOf(seed);
   const several = asked.moment.sent.length > 1 ? '.first' : '';
   return {
-    until: asked.moment.index,
+    topic: topicAt(asked.moment, trace, 'numbers'),
+    difficulty: difficultyIn(trace, 2),
+    figure: runUntil(asked.moment.index),
+    play: { from: asked.moment.index, scenario: null },
     given: givenAt(asked.moment, trace),
     question: sentence(`exercise.next-segment.question${several}`, asked.names),
     hint: sentence(`exercise.next-segment.hint.${hintFor(asked)}`, asked.names),

@@ -3,10 +3,13 @@ import { narrateMoment } from '../../narration/narrate.ts';
 import { segmentText } from '../../narration/segment-text.ts';
 import { sentence, type Sentence } from '../../narration/sentence.ts';
 import type { Draft } from '../draft.ts';
-import type { Explained, Precedence } from '../exercise.ts';
+import { difficultyIn } from '../difficulty.ts';
+import type { Explained, Precedence } from '../field.ts';
+import { runUntil } from '../figure.ts';
 import { givenDuring } from '../given.ts';
 import { explained, rightOption } from '../option.ts';
 import { chosen, randomOf, shuffled } from '../random.ts';
+import { topicAt } from '../topic.ts';
 
 /** How many segments are to be put in order. */
 const SIZES = [5, 4, 3] as const;
@@ -81,7 +84,10 @@ export function makeOrder(trace: Trace, seed: number): Draft | null {
   if (window === null || first === null || last === null) return null;
   const items = window.map((flight) => rightOption(value(flight), label(flight, trace)));
   return {
-    until: first.index,
+    topic: topicAt(first, trace, 'numbers'),
+    difficulty: difficultyIn(trace, window.length > 3 ? 2 : 1),
+    figure: runUntil(first.index),
+    play: { from: first.index, scenario: null },
     given: givenDuring(trace.moments.slice(first.index, last.index + 1), trace),
     question: sentence('exercise.order.question', { count: window.length }),
     hint: sentence('exercise.order.hint'),

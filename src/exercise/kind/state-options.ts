@@ -4,7 +4,7 @@ import { RST, SYN, has } from '../../tcp/flags.ts';
 import { STATES, type State } from '../../tcp/state.ts';
 import { sentence } from '../../narration/sentence.ts';
 import { distinct, explained, plain, rightOption, wrongOption, type Wrong } from '../option.ts';
-import type { Option } from '../exercise.ts';
+import type { Option } from '../field.ts';
 
 /** What stands beside or is mixed up with each state, likeliest first. */
 const NEAR: Readonly<Record<State, readonly State[]>> = {

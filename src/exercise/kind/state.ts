@@ -6,10 +6,13 @@ import type { State } from '../../tcp/state.ts';
 import { reasonsOf } from '../../narration/reason.ts';
 import { sentence, type Sentence } from '../../narration/sentence.ts';
 import type { Draft } from '../draft.ts';
-import type { ChoiceField, Explained } from '../exercise.ts';
+import { difficultyIn } from '../difficulty.ts';
+import type { ChoiceField, Explained } from '../field.ts';
+import { runUntil } from '../figure.ts';
 import { givenAt } from '../given.ts';
 import { explained } from '../option.ts';
 import { chosen } from '../random.ts';
+import { topicAt } from '../topic.ts';
 import { stateOptions } from './state-options.ts';
 
 /** Whether the moment makes one think about states: an arrival, a loss, a crash, or a call or timeout that changes one. */
@@ -59,7 +62,10 @@ export function makeState(trace: Trace, seed: number): Draft | null {
   const moment = chosen(trace.moments.filter(worthAsking), seed);
   if (moment === null) return null;
   return {
-    until: moment.index,
+    topic: topicAt(moment, trace, 'states'),
+    difficulty: difficultyIn(trace, 1),
+    figure: runUntil(moment.index),
+    play: { from: moment.index, scenario: null },
     given: givenAt(moment, trace),
     question: sentence('exercise.state.question'),
     hint: hint(moment),

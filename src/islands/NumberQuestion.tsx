@@ -1,0 +1,21 @@
+import type { NumberField } from '../exercise/field.ts';
+import { say } from '../narration/say.ts';
+import type { AnswerProps } from './answer-props.ts';
+
+/** A number, or a word or two, to be typed in. */
+export function NumberQuestion({ field, given, isRight, words, onAnswer }: AnswerProps<NumberField>) {
+  return (
+    <input
+      class="isl-typed"
+      type="text"
+      inputmode={field.form === 'number' ? 'numeric' : 'text'}
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      aria-label={say(field.label, words)}
+      value={typeof given === 'string' ? given : ''}
+      readOnly={isRight}
+      onInput={(event) => onAnswer(event.currentTarget.value)}
+    />
+  );
+}

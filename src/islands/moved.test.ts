@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { moved } from './moved.ts';
+
+test('an item changes its place with its neighbour, and stays at an end', () => {
+  expect(moved(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c']);
+  expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
+  expect(moved(['a', 'b', 'c'], 'c', 1)).toEqual(['a', 'b', 'c']);
+  expect(moved(['a', 'b', 'c'], 'd', 1)).toEqual(['a', 'b', 'c']);
+});

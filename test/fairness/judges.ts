@@ -1,0 +1,12 @@
+import type { Kind } from '../../src/exercise/exercise.ts';
+import type { Judge } from './judge.ts';
+import { judgeNextSegment } from './next-segment.ts';
+import { judgeOrder } from './order.ts';
+import { judgeState } from './state.ts';
+
+/** The judge of each kind. */
+export const JUDGES: Readonly<Record<Kind, Judge>> = {
+  state: judgeState,
+  'next-segment': judgeNextSegment,
+  order: judgeOrder,
+};
