@@ -5,9 +5,10 @@ import { nextTimeout, type HostTimer } from './host/timeout.ts';
 import { rebased } from './rebase.ts';
 import { act, intervene, nextActAt, quiet } from './script.ts';
 import { EMPTY_SCENARIO, HOST_IDS, type HostId, type Scenario } from './scenario.ts';
-import type { Trace, TraceConnection } from './trace.ts';
+import { endpointsOf, traceOf } from './trace-of.ts';
+import type { Trace } from './trace.ts';
 import { note, releaseDue, releaseOvertaken } from './wire.ts';
-import { emptyWorld, endpointOf, type WireEvent, type World } from './world.ts';
+import { emptyWorld, type WireEvent, type World } from './world.ts';
 
 /** How many moments a run may have before it is cut off as `bounded`. */
 export const MOMENT_BOUND = 5000;
@@ -126,14 +127,10 @@ export function start(scenario: Scenario): World {
   return scenario.established ? establishedWorld(scenario) : emptyWorld(scenario);
 }
 
-function endpoints(world: World, connection: number): TraceConnection['start'] {
-  return { A: endpointOf(world, 'A', connection), B: endpointOf(world, 'B', connection) };
-}
-
 /** Runs a scenario to its end: pure, and equal scenarios give equal traces. Never throws; times are ms. */
 export function run(scenario: Scenario): Trace {
   const world = start(scenario);
-  const begin = world.connections.map((_ports, connection) => endpoints(world, connection));
+  const begin = endpointsOf(world);
   let ended: Trace['ended'] = 'bounded';
   while (world.moments.length < MOMENT_BOUND) {
     if (!advance(world)) {
@@ -145,19 +142,5 @@ export function run(scenario: Scenario): Trace {
       break;
     }
   }
-  const connections = world.connections.map((ports, at): TraceConnection => ({ ...ports, start: begin[at] ?? endpoints(world, at), end: endpoints(world, at) }));
-  return {
-    scenario,
-    connections,
-    start: begin[0] ?? endpoints(world, 0),
-    moments: world.moments,
-    flights: world.flights,
-    end: endpoints(world, 0),
-    endedAt: world.now,
-    ended,
-    told: world.told,
-    received: world.received,
-    actsDone: world.nextAct,
-    undone: world.interventions,
-  };
+  return traceOf(world, begin, ended);
 }
