@@ -5,7 +5,7 @@ import { ACK, FIN, RST, SYN, flagsOf, has } from '../../tcp/flags.ts';
 import { segLen, type Segment } from '../../tcp/segment.ts';
 import { seqAdd, seqLt } from '../../tcp/seq.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
-import type { Explained } from '../exercise.ts';
+import type { Explained } from '../field.ts';
 import { explained } from '../option.ts';
 import { roomAt } from './could-send.ts';
 import { bareAck, coreFlags, freshlyDue, type Due } from './due.ts';
