@@ -17,8 +17,6 @@ export interface Drawn {
   readonly title: string;
   /** The name of the host whose states are drawn; without it the segments are. */
   readonly statesOf?: string | undefined;
-  /** Only what happens before this moment, a count. */
-  readonly until?: number | undefined;
 }
 
 /** A figure: its Mermaid text, and the drawing that real Mermaid made of it. */
@@ -28,13 +26,11 @@ export interface Drawing {
 }
 
 /** Draws a run, or the states of one of its hosts, with a description told from the same run. */
-export async function draw({ trace, language, id, title, statesOf, until }: Drawn): Promise<Drawing> {
+export async function draw({ trace, language, id, title, statesOf }: Drawn): Promise<Drawing> {
   const words = wordsIn(language);
-  const shown = until === undefined ? {} : { until };
-  const mermaid = statesOf === undefined ? sequenceDiagram(trace, words, shown) : stateDiagram(trace, hostNamed(trace, statesOf), words, shown);
-  // The end of a run is not told with only its beginning.
-  const description = until === undefined ? { description: summary(trace).map((one) => say(one, messagesIn(language))).join(' ') } : {};
-  return { mermaid, svg: await drawInNode(mermaid, { id, title, ...description }) };
+  const mermaid = statesOf === undefined ? sequenceDiagram(trace, words) : stateDiagram(trace, hostNamed(trace, statesOf), words);
+  const description = summary(trace).map((one) => say(one, messagesIn(language))).join(' ');
+  return { mermaid, svg: await drawInNode(mermaid, { id, title, description }) };
 }
 
 function hostNamed(trace: Trace, name: string): HostId {

@@ -51,3 +51,11 @@ function journeysIn(trace: Trace): readonly Journey[] {
 }
 
 const APPEARS = { lost: 'lost', held: 'held', injected: 'appeared', copied: 'appeared', released: null, marked: null } as const;
+
+/** What is known of a flight that has left, after the first `shown` moments: no more than has happened by then. */
+export function knownFate({ arrived, lost, stops }: Journey, shown: number): Flight['fate'] {
+  const isPast = (moment: number | null) => moment !== null && moment < shown;
+  if (isPast(arrived)) return 'delivered';
+  if (isPast(lost)) return 'lost';
+  return stops.filter(isPast).length % 2 === 1 ? 'held' : 'in flight';
+}

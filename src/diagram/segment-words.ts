@@ -3,6 +3,7 @@ import { flagNames } from '../tcp/flags.ts';
 import { ACK, has } from '../tcp/flags.ts';
 import type { Segment } from '../tcp/segment.ts';
 import { ems, fold, foldParts } from './fold.ts';
+import type { SaidParts } from './shown.ts';
 import type { Words } from './words.ts';
 
 /** What is remarkable about a flight, besides its segment. */
@@ -15,9 +16,13 @@ export function flagWords(segment: Segment, words: Words): string {
 }
 
 /** The numbers of a segment as the RFC writes them: SEQ always, ACK where the bit is on, LEN where there is data. */
-export function numberWords(segment: Segment): string {
-  const ack = has(segment.flags, ACK) ? ` ACK=${segment.ack}` : '';
-  return `SEQ=${segment.seq}${ack}${segment.length > 0 ? ` LEN=${segment.length}` : ''}`;
+export function numberWords({ seq, ack, flags, length }: Segment): string {
+  return saidNumbers({ seq, ack: has(flags, ACK) ? ack : null, length: length > 0 ? length : null });
+}
+
+/** The numbers, those that are there. */
+export function saidNumbers({ seq, ack, length }: Readonly<Record<'seq' | 'ack' | 'length', string | number | null>>): string {
+  return `SEQ=${seq ?? ''}${ack === null ? '' : ` ACK=${ack}`}${length === null ? '' : ` LEN=${length}`}`;
 }
 
 /** What tells a segment from others in its diagram: a number where it takes two rows, the port that names its connection where there are several; else null. */
@@ -27,13 +32,13 @@ export interface Told {
 }
 
 /** The lines above an arrow: control bits with what is remarkable, then the numbers, folded to the space between the life lines. */
-export function labelLines(flight: Flight, marks: readonly Mark[], { number, port }: Told, words: Words): readonly string[] {
+export function labelLines(flight: Flight, parts: SaidParts, marks: readonly Mark[], { number, port }: Told, words: Words): readonly string[] {
   const again = flight.transmission > 1 ? [words('diagram.retransmission', { n: flight.transmission - 1 })] : [];
   const congested = flight.segment.ecn === 'CE' ? [words('diagram.marked')] : [];
   const which = port === null ? [] : [words('diagram.connection', { port })];
-  const said = [flagWords(flight.segment, words), ...again, ...congested, ...marks.map((mark) => words(`diagram.${mark}`)), ...which];
+  const said = [parts.flags, ...again, ...congested, ...marks.map((mark) => words(`diagram.${mark}`)), ...which];
   const head = said.map((part, index) => (index === 0 && number !== null ? `(${number}) ${part}` : part)).flatMap((part) => (ems(part) > LABEL_EMS ? fold(part, LABEL_EMS) : [part]));
-  return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(numberWords(flight.segment).split(' '), ' ', LABEL_EMS)];
+  return [...foldParts(head, ' · ', LABEL_EMS), ...foldParts(saidNumbers(parts).split(' '), ' ', LABEL_EMS)];
 }
 
 const LABEL_EMS = 17.4;

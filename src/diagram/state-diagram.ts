@@ -2,7 +2,7 @@ import type { HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { STATES, type State } from '../tcp/state.ts';
 import { escapeMermaid } from './escape.ts';
-import type { Shown } from './sequence-diagram.ts';
+import type { Shown } from './shown.ts';
 import { wayThrough, type NumberedArrow } from './way-through.ts';
 import type { Words } from './words.ts';
 
@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
  * The Mermaid text of the states of RFC 9293 Figure 5 with the path of the host's endpoint of the first connection among them: the arrows taken carry the numbers
  * of their steps, states visited have the class `takenA` or `takenB`, the present one `currentA` or `currentB`.
  */
-export function stateDiagram(trace: Trace, host: HostId, words: Words, { until = Infinity }: Shown = {}): string {
+export function stateDiagram(trace: Trace, host: HostId, words: Words, { until = Infinity }: Pick<Shown, 'until'> = {}): string {
   const { arrows, current, visited } = wayThrough(trace, host, until);
   return [
     'stateDiagram-v2',

@@ -1,25 +1,7 @@
+import type { Altered, Blank } from '../diagram/shown.ts';
 import type { HostId } from '../simulation/scenario.ts';
 
-/** A part of a segment that a figure can hide or change. */
-export type SegmentPart = 'flags' | 'seq' | 'ack' | 'length';
-
-/** A part of a segment that a figure leaves out; the first of a figure is marked ①, the second ②… */
-export interface Blank {
-  /** The place of the segment in `Trace.flights`. */
-  readonly flight: number;
-  readonly part: SegmentPart;
-}
-
-/** A part of a segment that a figure shows with a value that it did not have. */
-export interface Altered {
-  /** The place of the segment in `Trace.flights`. */
-  readonly flight: number;
-  readonly part: SegmentPart;
-  /** The number, or for flags the octet of control bits. */
-  readonly value: number;
-}
-
-/** The run as a ladder of segments, before the moment `until` of `Trace.moments`. */
+/** The run as a ladder of segments, before the moment `until` of `Trace.moments`, with parts of segments left out or changed. */
 export interface SequenceFigure {
   readonly type: 'sequence';
   readonly until: number;

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useId, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Exercise as Made } from '../exercise/exercise.ts';
 import { say } from '../narration/say.ts';
@@ -32,7 +32,7 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
   const [attempt, dispatch] = useReducer(tried, first, firstAttempt);
   const { exercise, checks } = attempt;
   const isFirst = exercise.id === first.id;
-  const [picture, setPicture] = useState<string | null>(null);
+  const [figure, setFigure] = useState<VNode | null>(null);
   const [isWorking, setWorking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const question = useRef<HTMLParagraphElement>(null);
@@ -47,9 +47,9 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
     if (isWorking) return;
     setWorking(true);
     try {
-      const [{ makeAnother }] = await Promise.all([import('./another.ts'), makeWhole()]);
-      const { exercise: next, svg } = await makeAnother(scenario, exercise, lang);
-      setPicture(svg);
+      const [{ makeAnother }] = await Promise.all([import('./another.tsx'), makeWhole()]);
+      const { exercise: next, figure: drawn } = await makeAnother(scenario, exercise, lang);
+      setFigure(drawn);
       setFailed(false);
       dispatch({ type: 'renew', exercise: next });
     } catch {
@@ -68,7 +68,7 @@ export default function Exercise({ scenario, first, lang, children, answer }: Pr
       <p class="isl-kicker">{text(words, `attempt.kind.${exercise.kind}`)}</p>
       <div class="isl-picture" aria-busy={isWorking}>
         <div hidden={!isFirst}>{children}</div>
-        {!isFirst && picture !== null && <div dangerouslySetInnerHTML={{ __html: picture }} />}
+        {!isFirst && <div key={exercise.id}>{figure}</div>}
       </div>
       <form class="isl-form" onSubmit={onSubmit}>
         {exercise.given.map((sentence, index) => (

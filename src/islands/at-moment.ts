@@ -1,4 +1,4 @@
-import { journeys, type Journey } from '../diagram/journey.ts';
+import { journeys, knownFate, type Journey } from '../diagram/journey.ts';
 import { nameOf } from '../simulation/named.ts';
 import { HOST_IDS, type HostId } from '../simulation/scenario.ts';
 import { stateAfter } from '../simulation/state-after.ts';
@@ -46,14 +46,6 @@ export function shownWhenLost(trace: Trace, flight: Flight): number | null {
 /** What a reader who has seen the first `shown` moments knows of a flight: no more than has happened by then. */
 export function fateAfter(trace: Trace, flight: Flight, shown: number): Flight['fate'] | 'future' {
   return shownWhenSent(trace, flight) > shown ? 'future' : knownFate(journeyOf(trace, flight), shown);
-}
-
-/** The same of a flight that has left. */
-export function knownFate({ arrived, lost, stops }: Journey, shown: number): Flight['fate'] {
-  const isPast = (moment: number | null) => moment !== null && moment < shown;
-  if (isPast(arrived)) return 'delivered';
-  if (isPast(lost)) return 'lost';
-  return stops.filter(isPast).length % 2 === 1 ? 'held' : 'in flight';
 }
 
 /** The flight that a reader who has seen the first `shown` moments would call the newest; absent before the first one left. */

@@ -9,7 +9,7 @@ const PARTS = {
   /** What an exercise says after that: why an answer is wrong. */
   answers: /^(?:exercise\..*(?:why|meaning)|misconception\.)/,
   /** What an exercise says besides. */
-  exercise: /^(?:exercise|attempt)\./,
+  exercise: /^(?:exercise|attempt)\.|^lesson\.(?:segments|fate|may-be-marked)/,
   /** The words of a diagram drawn in the page. */
   diagram: /^diagram\./,
   /** What every island may say after that: explanations by rule, with the words of a rule in general. */

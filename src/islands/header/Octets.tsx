@@ -1,15 +1,16 @@
 import type { FieldOnWire } from '../../wire/header.ts';
+import './octets.css';
 
 interface Props {
   readonly octets: Uint8Array;
-  /** The field whose octets are marked. */
-  readonly marked: FieldOnWire;
+  /** The field whose octets are marked; null where none is. */
+  readonly marked: FieldOnWire | null;
 }
 
 /** The octets of a header in hexadecimal, one 32-bit word after the other, each behind the number of its first octet. */
 export function Octets({ octets, marked }: Props) {
-  const from = Math.floor(marked.bit / 8);
-  const to = Math.ceil((marked.bit + marked.width) / 8);
+  const from = marked === null ? 0 : Math.floor(marked.bit / 8);
+  const to = marked === null ? 0 : Math.ceil((marked.bit + marked.width) / 8);
   return (
     <ol class="isl-octets">
       {Array.from({ length: octets.length / 4 }, (_none, word) => (

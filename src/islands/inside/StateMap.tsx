@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { escapeSvg } from '../../diagram/escape.ts';
-import { drawStates } from '../../diagram/states-drawing.ts';
+import { drawWay } from '../../diagram/states-figure.ts';
 import { SIZE } from '../../diagram/states-place.ts';
-import { wayThrough, type Way } from '../../diagram/way-through.ts';
+import { wayThrough } from '../../diagram/way-through.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
 import { stateAfter } from '../../simulation/state-after.ts';
@@ -26,21 +25,6 @@ interface Props {
   readonly connection: number;
 }
 
-function bodyOf({ arrows, visited, current }: Way, host: HostId, words: Words): string {
-  const say = diagramWords(words);
-  return drawStates({
-    arrows: arrows.map(({ from, to, why, steps }) => ({
-      from,
-      to,
-      steps: steps.length === 0 ? null : steps.join(', '),
-      lines: say(`diagram.why.${why}`).split(' / ').map(escapeSvg),
-    })),
-    taken: visited,
-    current,
-    host,
-  });
-}
-
 /** The states of RFC 9293 Figure 5 with a host's way through them so far, and where it is now. */
 export function StateMap({ trace, shown, words, host, connection }: Props) {
   const [chosen, choose] = useState(host);
@@ -56,7 +40,7 @@ export function StateMap({ trace, shown, words, host, connection }: Props) {
       />
       <div class="isl-map-columns">
         <svg class="hl-diagram hl-states" viewBox={`0 0 ${String(SIZE.width)} ${String(SIZE.height)}`} width={SIZE.width} height={SIZE.height} role="img" aria-label={label}>
-          <g dangerouslySetInnerHTML={{ __html: bodyOf(way, chosen, words) }} />
+          <g dangerouslySetInnerHTML={{ __html: drawWay(way, chosen, diagramWords(words)) }} />
         </svg>
         <div class="isl-map-text">
           <p>

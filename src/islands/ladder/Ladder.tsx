@@ -1,3 +1,4 @@
+import { knownFate } from '../../diagram/journey.ts';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { hitAt } from '../../diagram/ladder/hit.ts';
 import { ladderOf, type Arrow, type Ladder as Drawing } from '../../diagram/ladder/ladder.ts';
@@ -5,7 +6,6 @@ import { sayClock } from '../../diagram/ladder/clock.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
-import { knownFate } from '../at-moment.ts';
 import { diagramWords } from '../diagram-words.ts';
 import { text } from '../text.ts';
 import { useGlide } from './glide.ts';

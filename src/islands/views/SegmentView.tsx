@@ -1,7 +1,7 @@
+import { knownFate } from '../../diagram/journey.ts';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import type { Trace } from '../../simulation/trace.ts';
-import { knownFate } from '../at-moment.ts';
 import { useLatest } from '../latest.ts';
 import { text } from '../text.ts';
 import { useScrollInside } from './scroll-inside.ts';

@@ -1,9 +1,12 @@
-import { sayDuration } from '../diagram/duration.ts';
-import type { SegmentRow } from '../diagram/segment-table.ts';
-import type { Words } from '../diagram/words.ts';
+import { sayDuration } from './duration.ts';
+import type { SegmentRow } from './segment-table.ts';
+import type { Words } from './words.ts';
+
+/** What of a segment, beside its numbers, a table remarks on. */
+export type Remarkable = Pick<SegmentRow, 'port' | 'transmission' | 'origin' | 'fate' | 'arrival' | 'ecn'>;
 
 /** Of several connections which a segment belongs to, what became of it, and what is remarkable about it, in words: `retransmission 1`, `lost`. */
-export function remarksOf({ port, transmission, origin, fate, arrival, ecn }: SegmentRow, words: Words): readonly string[] {
+export function remarksOf({ port, transmission, origin, fate, arrival, ecn }: Remarkable, words: Words): readonly string[] {
   const which = port === null ? [] : [words('diagram.connection', { port })];
   const again = transmission > 1 ? [words('diagram.retransmission', { n: transmission - 1 })] : [];
   const foreign = origin === 'sent' ? [] : [words(`diagram.${origin}`)];

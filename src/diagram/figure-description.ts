@@ -1,0 +1,26 @@
+import type { HostId } from '../simulation/scenario.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { figureRows, type FigureRow } from './figure-rows.ts';
+import { hostName } from './host-name.ts';
+import type { Shown } from './shown.ts';
+import type { Words } from './words.ts';
+
+/** What a sequence diagram shows, row after row, for somebody who does not see it: no more than the drawing says. */
+export function figureDescription(trace: Trace, words: Words, shown: Shown = {}): string {
+  const name = (host: HostId) => hostName(trace, host, words);
+  return figureRows(trace, words, shown).map((row) => `${described(row, name)}.`).join(' ');
+}
+
+function described(row: FigureRow, name: (host: HostId) => string): string {
+  switch (row.kind) {
+    case 'gap':
+      return row.text;
+    case 'note':
+      return `${name(row.host)}: ${row.lines.join(' ').replaceAll(' ↓ ', ' → ')}`;
+    case 'arrow': {
+      const from = row.way === 'arriving' ? '…' : name(row.from);
+      const to = row.way === 'departing' ? '…' : name(row.to);
+      return `${from} → ${to}: ${row.lines.join(' ')}`;
+    }
+  }
+}

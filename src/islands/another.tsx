@@ -1,0 +1,24 @@
+import type { VNode } from 'preact';
+import type { Exercise } from '../exercise/exercise.ts';
+import { makeExercise } from '../exercise/make-exercise.ts';
+import { parse } from '../scenario/parse.ts';
+import { run } from '../simulation/run.ts';
+import { draw } from './draw.ts';
+import { ExerciseFigure } from './ExerciseFigure.tsx';
+import { pictureOf } from './exercise-picture.ts';
+import { wordsIn, type Lang } from './messages.ts';
+
+/** A question with its figure. */
+export interface Another {
+  readonly exercise: Exercise;
+  readonly figure: VNode;
+}
+
+/** The next question of the same kind, with its figure; the messages have to be here as a whole. Rejects where Mermaid is needed and cannot be fetched. */
+export async function makeAnother(scenario: string, { kind, seed }: Exercise, lang: Lang): Promise<Another> {
+  const trace = run(parse(scenario).scenario);
+  const exercise = makeExercise(trace, kind, seed + 1);
+  if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}" any more`);
+  const words = wordsIn(lang);
+  return { exercise, figure: <ExerciseFigure picture={await pictureOf(exercise, trace, words, draw)} words={words} /> };
+}
