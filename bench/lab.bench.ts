@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { DIST, ensureBuilt } from '../scripts/site-build.ts';
 import { serve } from '../scripts/serve.ts';
 import { launchBrowser } from '../test/browser.ts';
-import { percentile } from '../test/speed/change-times.ts';
+import { percentile } from './change-times.ts';
 import type { Figure } from './figure.ts';
 import { linkOf, openLab, transferOf } from './lab-page.ts';
 

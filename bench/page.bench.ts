@@ -3,7 +3,7 @@ import { DIST, ensureBuilt } from '../scripts/site-build.ts';
 import { serve } from '../scripts/serve.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { record } from '../test/site/transfer.ts';
-import { changeTimes, percentile } from '../test/speed/change-times.ts';
+import { changeEfforts, changeTimes, percentile } from './change-times.ts';
 import type { Figure } from './figure.ts';
 
 const PHONE = { viewport: { width: 412, height: 823 }, hasTouch: true, isMobile: true };
@@ -22,8 +22,12 @@ async function weightOf(browser: Browser, kind: string, address: string): Promis
   ];
 }
 
-/** From a tap to the new diagram, CPU slowed four times, Mermaid already there. */
-async function changeToDiagram(browser: Browser, address: string): Promise<Figure> {
+/** From a change to its diagram, Mermaid already there, on a processor four times slower than this one. */
+const SLOWER = 4;
+const BUDGET_MS = 200;
+
+/** How long a reader waits by the clock, and how much of it is the page's own work: the clock also counts what the machine does beside. */
+async function changeToDiagram(browser: Browser, address: string): Promise<readonly Figure[]> {
   const page = await browser.newPage(PHONE);
   await page.goto(address);
   const island = page.locator('.isl-simulation').first();
@@ -33,10 +37,16 @@ async function changeToDiagram(browser: Browser, address: string): Promise<Figur
   await island.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor({ state: 'attached' });
   await island.locator('.isl-lose').first().tap();
   await island.locator('.isl-picture[aria-busy="false"] .isl-drawn').waitFor();
-  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const devtools = await page.context().newCDPSession(page);
+  const effort = percentile(await changeEfforts(island, devtools), 0.95) * SLOWER;
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const value = percentile(await changeTimes(island), 0.95);
   await page.close();
-  return { name: 'change-to-diagram-p95-ms', value, unit: 'ms' };
+  return [
+    { name: 'change-to-diagram-p95-ms', value, unit: 'ms' },
+    { name: 'change-to-diagram-processor-p95-ms', value: effort, unit: 'ms' },
+    { name: 'change-to-diagram-budget-ms', value: BUDGET_MS, unit: 'ms' },
+  ];
 }
 
 /** What the built site weighs, and how fast it answers, in a real browser. */
@@ -47,7 +57,7 @@ export async function measure(): Promise<readonly Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const [kind, path] of Object.entries(WEIGHED)) figures.push(...(await weightOf(browser, kind, `${site.url}/${path}`)));
-    return [...figures, await changeToDiagram(browser, `${site.url}/${LESSON}`)];
+    return [...figures, ...(await changeToDiagram(browser, `${site.url}/${LESSON}`))];
   } finally {
     await browser.close();
     await site.close();

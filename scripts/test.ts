@@ -44,7 +44,7 @@ interface Report {
 
 async function vitest(): Promise<Outcome> {
   const began = performance.now();
-  console.log('\n── unit, site and speed tests ──');
+  console.log('\n── unit and site tests ──');
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   rmSync(RESULTS, { force: true });
   const code = await run(process.execPath, join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${RESULTS}`);

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** Arguments that a Chromium in a container or on a continuous-integration machine needs. */
-export const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+const ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 const CACHE = join(import.meta.dirname, '..', '.cache', 'chromium');
 
@@ -99,11 +99,11 @@ function playwrightChromium(): Found | null {
   return existsSync(path) ? { name: 'Chromium of Playwright', executablePath: path, env: {} } : null;
 }
 
-async function start(found: Found): Promise<Browser> {
+async function start(found: Found, more: readonly string[] = []): Promise<Browser> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return chromium.launch({
     executablePath: found.executablePath,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...more],
     env: { ...Object.fromEntries(inherited), ...found.env },
   });
 }
@@ -143,10 +143,9 @@ export async function findChromium(): Promise<Found> {
   );
 }
 
-/** Starts the Chromium that the global setup found, or, outside of it, the first one that works. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium that the global setup found, or, outside of it, the first one that works, with these arguments beside its own. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const known = process.env['HANDSHAKE_CHROMIUM'] ?? '';
-  if (known === '') return start(await findChromium());
   // Written by the global setup of this run, as `Found`.
-  return start(JSON.parse(known) as Found);
+  return start(known === '' ? await findChromium() : (JSON.parse(known) as Found), more);
 }

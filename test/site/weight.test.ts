@@ -4,8 +4,8 @@ import { launchBrowser } from '../browser.ts';
 import { COURSE_PAGES } from './pages.ts';
 import { record, type Loaded } from './transfer.ts';
 
-/** Bytes over the wire, headers included, until a page has been at rest. */
-const BUDGET = { all: 130_000, script: 45_000 };
+/** Bytes over the wire, headers included, until a page has been at rest; of it what the first paint waits for, the page itself included. */
+const BUDGET = { all: 130_000, script: 45_000, first: 80_000 };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,10 +15,12 @@ afterAll(() => browser.close());
 
 describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
   let loaded: readonly Loaded[];
+  let awaited: readonly string[];
   beforeAll(async () => {
     const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
     loaded = await record(await page.context().newCDPSession(page));
     await page.goto(inject('siteUrl') + path, { waitUntil: 'networkidle' });
+    awaited = await page.evaluate<readonly string[]>(`performance.getEntriesByType('resource').filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking').map(({ name }) => name)`);
     await page.close();
   });
 
@@ -35,6 +37,14 @@ describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
     expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.script);
     // MermaidText is the button that copies a text.
     expect(scripts.map(({ url }) => url).filter((url) => /mermaid(?!Text)|diagram/iu.test(new URL(url).pathname))).toEqual([]);
+  });
+
+  test(`waits with its first paint for style sheets only, and at most ${BUDGET.first / 1000} kB`, () => {
+    expect(awaited.length).toBeGreaterThan(0);
+    expect(awaited.filter((url) => !new URL(url).pathname.endsWith('.css'))).toEqual([]);
+    const first = loaded.filter(({ url }) => awaited.includes(url) || new URL(url).pathname === path);
+    expect(first).toHaveLength(awaited.length + 1);
+    expect(first.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.first);
   });
 });
 
