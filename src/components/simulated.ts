@@ -1,6 +1,7 @@
 import { linkTo } from '../islands/link/link-to.ts';
-import { begin } from '../islands/session.ts';
+import { entered } from '../islands/stepping.ts';
 import type { Scenario } from '../simulation/scenario.ts';
+import { packed } from '../simulation/packed.ts';
 import { draw } from './drawing.ts';
 import type { Language } from './language.ts';
 import { scenarioRun, scriptRun } from './scenario-run.ts';
@@ -18,6 +19,8 @@ export interface SimulationProps {
 /** A simulation as a page has it before anyone touches it. */
 export interface Simulated {
   readonly scenario: Scenario;
+  /** Its run, packed. */
+  readonly run: string;
   /** The figure of the whole run. */
   readonly svg: string;
   /** The address of the Lab, with this run. */
@@ -28,6 +31,6 @@ export interface Simulated {
 export async function simulated({ scenario = '', script, title }: SimulationProps, language: Language, id: string): Promise<Simulated> {
   const trace = script === undefined ? scenarioRun(scenario) : scriptRun(script);
   const { svg } = await draw({ trace, language, id, title });
-  const link = await linkTo(begin(trace.scenario), { view: 'ladder', selected: null, compared: null });
-  return { scenario: trace.scenario, svg, lab: withBase(`${language}/lab/`, import.meta.env.BASE_URL) + link };
+  const link = await linkTo(entered(trace), { view: 'ladder', selected: null, compared: null });
+  return { scenario: trace.scenario, run: packed(trace), svg, lab: withBase(`${language}/lab/`, import.meta.env.BASE_URL) + link };
 }

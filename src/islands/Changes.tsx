@@ -2,7 +2,7 @@ import type { Words } from '../narration/sentence.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Changes as Changed, ChangedLine } from './changes.ts';
 import type { Deed } from './deed.ts';
-import { usePrinter } from './line-printer.ts';
+import { PRINTER } from './line-printer.ts';
 import { text } from './text.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** What the reader has changed, as lines of the notation, each of which can be taken back. */
 export function Changes({ changes: { added, removed }, scenario, words, onDeed }: Props) {
-  const printer = usePrinter();
+  const printer = PRINTER.use();
   if (printer === null) return <ul class="isl-changes" aria-busy="true" />;
   const all: readonly (readonly [ChangedLine, LineProps['kind']])[] = [...added.map((line) => [line, 'drop'] as const), ...removed.map((line) => [line, 'put back'] as const)];
   return (

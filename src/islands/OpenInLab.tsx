@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../narration/sentence.ts';
-import type { Session } from './session.ts';
+import type { Session } from './stepping.ts';
 import { text } from './text.ts';
 
 interface Props {

@@ -12,7 +12,7 @@ import { layTouchFields, reveal } from './reveal.ts';
 import { scrollToRow } from './scroll-to-row.ts';
 import { text } from './text.ts';
 import type { Speech } from './use-words.ts';
-import { canBeNamed } from './wire-deed.ts';
+import { canBeNamed } from './can-be-named.ts';
 
 interface Props {
   /** The scenario that the build has drawn. */

@@ -1,16 +1,19 @@
 import { inGeneral } from '../narration/in-general.ts';
-import type { Reason } from '../narration/reason.ts';
+import { reasonsOf } from '../narration/reason.ts';
 import type { Words } from '../narration/sentence.ts';
+import type { EndpointMoment, Trace } from '../simulation/trace.ts';
 import { Because } from './Because.tsx';
 import { text } from './text.ts';
 
 interface Props {
-  readonly of: readonly Reason[];
+  readonly moment: EndpointMoment;
+  readonly trace: Trace;
   readonly words: Words;
 }
 
-/** The rules that fired, in the order in which they did: with the numbers of this run, and folded away as they are true of any, each under its name in the engine. */
-export function Reasons({ of, words }: Props) {
+/** The rules that fired at the moment, in the order in which they did: with the numbers of this run, and folded away as they are true of any, each under its name in the engine. */
+export function Reasons({ moment, trace, words }: Props) {
+  const of = reasonsOf(moment, trace);
   return (
     <>
       <p class="isl-because">{text(words, 'island.because')}</p>

@@ -6,7 +6,7 @@ import { fateAfter, newestFlight } from './at-moment.ts';
 import { fateText } from './fate-text.ts';
 import { Icon } from './Icon.tsx';
 import { hostLabel, text } from './text.ts';
-import { canBeNamed } from './wire-deed.ts';
+import { canBeNamed } from './can-be-named.ts';
 
 interface Props {
   readonly trace: Trace;

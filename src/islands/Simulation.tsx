@@ -1,32 +1,35 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useReducer, useRef } from 'preact/hooks';
-import type { Scenario } from '../simulation/scenario.ts';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { unpacked } from '../simulation/packed.ts';
 import { announcement } from './announcement.ts';
 import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
+import { DRAWING } from './draw.ts';
+import { ENGINE } from './engine.ts';
+import { EXPLANATIONS } from './explanations.ts';
 import { flightInFocus } from './flight-in-focus.ts';
 import { HostStates } from './HostStates.tsx';
-import type { Deed } from './deed.ts';
+import { toggled, type Deed } from './deed.ts';
 import { KeyList } from './KeyList.tsx';
 import { deedOfKey } from './keys.ts';
-import { fetchPrinter } from './line-printer.ts';
+import { PRINTER } from './line-printer.ts';
 import type { Lang } from './messages.ts';
 import { OpenInLab } from './OpenInLab.tsx';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
-import { after, begin, changesIn, isChanged, shownCount, traceOf } from './session.ts';
 import { useSteady } from './steady.ts';
+import { changesIn, entered, isChanged, shownCount, stepped, traceOf, type Session } from './stepping.ts';
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
 import { useWords } from './use-words.ts';
-import { toggled } from './wire-deed.ts';
+
 import './island.css';
 import './simulation.css';
 
 interface Props {
-  /** What is run: as data, because the reader of the notation weighs more than any scenario. */
-  readonly scenario: Scenario;
+  /** The run as the build has made it, packed: the engine weighs more than any run. */
+  readonly run: string;
   readonly lang: Lang;
   readonly title: string;
   /** The address of the Lab in the page's language. */
@@ -39,7 +42,7 @@ interface Props {
 const KEYS = ['step', 'back', 'start', 'end', 'lose', 'reset'] as const;
 
 /** A run that the reader steps through, and whose segments the reader can lose. */
-export default function Simulation({ scenario, lang, title, lab, children }: Props) {
+export default function Simulation({ run, lang, title, lab, children }: Props) {
   const speech = useWords(lang, 'diagram', 'rest');
   const { words, isWhole, makeWhole } = speech;
   const id = useId();
@@ -48,7 +51,10 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
   const isBelow = useRef(false);
   const hasBegun = useRef(false);
   const steady = useSteady(lower);
-  const [session, dispatch] = useReducer(after, scenario, (author) => begin(author));
+  const begun = useMemo(() => entered(unpacked(run)), [run]);
+  const [session, setSession] = useState(begun);
+  const isFetching = useRef(false);
+  const [hasFailed, setFailed] = useState(false);
   const trace = traceOf(session);
   const shown = shownCount(session);
   const isStepping = session.place.shown !== 'all';
@@ -57,15 +63,35 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
   const hasChanges = changes.added.length + changes.removed.length > 0;
 
   const act = (deed: Deed, below: boolean) => {
-    isBelow.current = below;
-    hasBegun.current = true;
-    dispatch(deed);
+    const go = (after: (session: Session) => Session) => {
+      isBelow.current = below;
+      hasBegun.current = true;
+      if (below) steady.mark();
+      setFailed(false);
+      setSession(after);
+    };
+    const moved = (now: Session) => (deed.type === 'reset' ? begun : stepped(now, deed));
+    if (moved(session) !== null) {
+      go((now) => moved(now) ?? now);
+      return;
+    }
+    const engine = ENGINE.now();
+    if (engine !== null) {
+      go((now) => engine.after(now, deed));
+      return;
+    }
+    // One change waits for the engine; what else is pressed meanwhile speaks of a run that is about to be another.
+    if (isFetching.current) return;
+    isFetching.current = true;
+    for (const part of [DRAWING, PRINTER]) void part.fetch().catch(() => undefined);
+    ENGINE.fetch()
+      .then(({ after }) => go((now) => after(now, deed)), () => setFailed(true))
+      .finally(() => (isFetching.current = false));
   };
   const doHere = (deed: Deed) => {
     act(deed, false);
   };
   const doBelow = (deed: Deed) => {
-    steady.mark();
     act(deed, true);
   };
   const takeBack = (deed: Deed) => {
@@ -73,7 +99,7 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
     changesTitle.current?.focus({ preventScroll: true });
     doBelow(deed);
   };
-  const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
+  const prepare = () => void Promise.all([makeWhole(), EXPLANATIONS.fetch()]).catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const pressed = deedOfKey(event);
     const deed = KEYS.find((one) => one === pressed);
@@ -99,6 +125,7 @@ export default function Simulation({ scenario, lang, title, lab, children }: Pro
       <Picture author={session.author} {...now} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
         {children}
       </Picture>
+      {hasFailed && <p class="isl-how" role="alert">{text(words, 'island.change.failed')}</p>}
       <div class="isl-bar">
         <HostStates {...now} words={words} />
         <Controls shown={shown} length={trace.moments.length} isStepping={isStepping} changed={isChanged(session)} words={words} onDeed={doHere} />

@@ -1,9 +1,10 @@
-import { narrateMoment } from '../narration/narrate.ts';
+import { happened } from '../narration/happened.ts';
+import { outcomesOf } from '../narration/outcome.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
-import type { Trace } from '../simulation/trace.ts';
-import { Reasons } from './Reasons.tsx';
+import type { EndpointMoment, Trace } from '../simulation/trace.ts';
+import { EXPLANATIONS } from './explanations.ts';
 import { text } from './text.ts';
 
 interface Props {
@@ -28,10 +29,10 @@ export function Story({ trace, shown, words, isWhole }: Props) {
   }
   const moment = trace.moments[shown - 1];
   if (moment === undefined) return <p class="isl-story-text">{text(words, 'island.nothing-yet')}</p>;
-  const { happened, reasons, outcomes } = narrateMoment(moment, trace);
+  const outcomes = moment.kind === 'endpoint' ? outcomesOf(moment, trace) : [];
   return (
     <>
-      <p class="isl-story-text">{say(happened, words)}</p>
+      <p class="isl-story-text">{say(happened(moment, trace), words)}</p>
       {outcomes.length > 0 && (
         <ul class="isl-outcomes">
           {outcomes.map(({ kind, sentence }, index) => (
@@ -41,7 +42,13 @@ export function Story({ trace, shown, words, isWhole }: Props) {
           ))}
         </ul>
       )}
-      {isWhole && reasons.length > 0 && <Reasons of={reasons} words={words} />}
+      {isWhole && moment.kind === 'endpoint' && <Why moment={moment} trace={trace} words={words} />}
     </>
   );
+}
+
+/** By which rules it happened, as soon as what explains them is here. */
+function Why({ moment, trace, words }: Pick<Props, 'trace' | 'words'> & { readonly moment: EndpointMoment }) {
+  const code = EXPLANATIONS.use();
+  return code !== null && moment.because.length > 0 && <code.Reasons moment={moment} trace={trace} words={words} />;
 }

@@ -1,10 +1,11 @@
-import { narrateMoment } from '../narration/narrate.ts';
+import { happened } from '../narration/happened.ts';
+import { outcomesOf } from '../narration/outcome.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import type { HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import type { Changes } from './changes.ts';
-import { changesIn, traceOf, type Session } from './session.ts';
+import { changesIn, traceOf, type Session } from './stepping.ts';
 import { text } from './text.ts';
 
 /** The states of a host's endpoints at the end, with the port that names the connection where there are several. */
@@ -28,7 +29,7 @@ export function announcement(session: Session, words: Words, isPlaceKnown = fals
   const moment = trace.moments[shown - 1];
   const place = isPlaceKnown ? [] : [`${text(words, 'island.progress', { shown, all: trace.moments.length, at: moment?.at ?? 0 })}.`];
   if (moment === undefined) return [...place, text(words, 'island.nothing-yet')].join(' ');
-  const { happened, outcomes } = narrateMoment(moment, trace);
+  const outcomes = moment.kind === 'endpoint' ? outcomesOf(moment, trace) : [];
   const told = outcomes.filter(({ kind }) => kind === 'state' || kind === 'sent').map(({ sentence }) => say(sentence, words));
-  return [...place, say(happened, words), ...told].join(' ');
+  return [...place, say(happened(moment, trace), words), ...told].join(' ');
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sharedMoments } from '../diagram/difference/shared-moments.ts';
 import { anyBeginning, anyDeed, anyEdit } from './arbitrary.ts';
 import type { Deed } from './deed.ts';
-import { after, begin, shownCount, traceOf, type Session } from './session.ts';
+import { after, begin } from './session.ts';
+import { shownCount, traceOf, type Session } from './stepping.ts';
 
 function repeated(from: Session, deed: Deed, times: number): Session {
   return Array.from({ length: times }, () => deed).reduce(after, from);

@@ -6,7 +6,8 @@ import { HOST_IDS, type Forged, type HostId, type Scenario } from '../simulation
 import { ACK, FIN, NO_FLAGS, RST, SYN, flagsOf, has } from '../tcp/flags.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 import type { Deed, HandAction, WireDeed } from './deed.ts';
-import { after, begin, changesIn, traceOf, type Session } from './session.ts';
+import { after, begin } from './session.ts';
+import { changesIn, traceOf, type Session } from './stepping.ts';
 
 /** Test data: scenarios that a reader can have before them, and whatever they may do to them. */
 

@@ -1,7 +1,5 @@
 import { sameData } from '../diagram/difference/same-data.ts';
 import { sharedMoments } from '../diagram/difference/shared-moments.ts';
-import { run } from '../simulation/run.ts';
-import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 
 /** One course that things can take: a run, and where it left another one. */
@@ -37,9 +35,8 @@ export function shownOf(place: Place): number {
   return place.shown === 'all' ? currentBranch(place).trace.moments.length : place.shown;
 }
 
-/** The place of a reader who sees the whole run of a scenario. */
-export function planted(scenario: Scenario): Place {
-  const trace = run(scenario);
+/** The place of a reader who sees a whole run. */
+export function planted(trace: Trace): Place {
   return { branches: [{ id: 1, trace, from: null, seen: trace.moments.length }], current: 1, shown: 'all' };
 }
 
@@ -62,27 +59,25 @@ function replaced(place: Place, branch: Branch): Place {
 }
 
 /**
- * The place in which the run on view goes on otherwise after `shared` moments. What a reader has seen of its old future stays
+ * The place in which the run on view goes on as this other one after `shared` moments. What a reader has seen of its old future stays
  * as a branch of its own; one of which nothing has been seen, or where nothing is kept, gives way. Where a branch goes on so
  * already, that is the one.
  */
-export function grown(place: Place, scenario: Scenario, shared: number, keeps: boolean): Place {
+export function grown(place: Place, trace: Trace, shared: number, keeps: boolean): Place {
   const branch = currentBranch(place);
-  const trace = run(scenario);
   if (!keeps || branch.seen <= shared) {
     const from = branch.from === null ? null : { ...branch.from, shown: Math.min(branch.from.shown, shared) };
     return replaced(place, { ...branch, from, trace, seen: shared });
   }
-  const twin = place.branches.find((one) => sameData(one.trace.scenario, scenario));
+  const twin = place.branches.find((one) => sameData(one.trace.scenario, trace.scenario));
   if (twin !== undefined) return { ...place, current: twin.id };
   const id = 1 + Math.max(...place.branches.map((one) => one.id));
   return { ...place, branches: [...place.branches, { id, trace, from: { branch: branch.id, shown: shared }, seen: shared }], current: id };
 }
 
-/** The place in which the run on view is of another scenario, in the same branch. A reader who is at its end, or sees all of it, still does. */
-export function rewritten(place: Place, scenario: Scenario): Place {
+/** The place in which another run takes the place of the one on view, in the same branch. A reader who is at its end, or sees all of it, still does. */
+export function rewritten(place: Place, trace: Trace): Place {
   const branch = currentBranch(place);
-  const trace = run(scenario);
   const shared = sharedMoments(branch.trace, trace);
   const upTo = (from: Branch['from']) => (from === null ? null : { ...from, shown: Math.min(from.shown, shared) });
   const branches = place.branches.map((one): Branch => {

@@ -1,3 +1,4 @@
+import type { Flight } from '../simulation/trace.ts';
 import type { Action, Scenario, WireAction } from '../simulation/scenario.ts';
 import type { ChangedLine } from './changes.ts';
 
@@ -33,3 +34,8 @@ export type Deed =
   | { readonly type: 'drop' | 'put back'; readonly line: ChangedLine }
   /** Go to another branch, or close one. */
   | { readonly type: 'branch' | 'close'; readonly branch: number };
+
+/** The fate of the segment turned over: lost, or delivered after all. */
+export function toggled({ id, fate }: Flight): Deed {
+  return { type: 'wire', flight: id, what: { type: fate === 'lost' ? 'restore' : 'lose' } };
+}

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../scenario/parse.ts';
 import { run } from '../simulation/run.ts';
 import { drawnRows } from './rows.ts';
-import { canBeNamed, wireChange } from './wire-deed.ts';
+import { canBeNamed } from './can-be-named.ts';
+import { wireChange } from './wire-deed.ts';
 
 const FOLDER = new URL('../../content/scenarios/', import.meta.url);
 const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith('.scenario'));

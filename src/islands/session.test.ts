@@ -4,7 +4,8 @@ import { print } from '../scenario/print.ts';
 import { run } from '../simulation/run.ts';
 import { endpointsAfter, fateAfter, newestFlight } from './at-moment.ts';
 import type { Deed, WireDeed } from './deed.ts';
-import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from './session.ts';
+import { after, begin } from './session.ts';
+import { changesIn, isChanged, shownCount, traceOf, type Session } from './stepping.ts';
 
 const THREE_WAY = 'server listens\nclient connects\n';
 const LOSSY = `lose server SYN,ACK\n${THREE_WAY}`;

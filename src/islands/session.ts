@@ -5,40 +5,19 @@ import { run } from '../simulation/run.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { shownWhenLost } from './at-moment.ts';
-import { closed, currentBranch, grown, planted, rewritten, showing, showingAll, shownOf, type Place } from './branch.ts';
-import { changesBetween, withLine, without, withoutChanges, type Changes } from './changes.ts';
+import { closed, currentBranch, grown, planted, rewritten, showing, showingAll, type Place } from './branch.ts';
+import { withLine, without, withoutChanges } from './changes.ts';
 import type { Deed, HandAction, WireDeed } from './deed.ts';
 import { goingOn, settled } from './settled.ts';
+import { at, changesIn, entered, shownCount, stepped, traceOf, type Kept, type Session, type State } from './stepping.ts';
 import { intervened, sameFlight, wireChange } from './wire-deed.ts';
-
-/** What a reader has made of a scenario, and how far they have stepped. Plain data; every trace is a function of its scenario. */
-export interface Session {
-  /** The scenario that the reader has taken, before they wrote it otherwise. */
-  readonly taken: Scenario;
-  /** The scenario that Reset goes back to: what was taken, as the reader has written it otherwise. */
-  readonly author: Scenario;
-  readonly place: Place;
-  /** Whether the old future stays as a branch where the reader changes something; else it gives way. */
-  readonly keeps: boolean;
-  /** The places and scenarios before each change, the last one first, and those that were undone. */
-  readonly past: readonly Kept[];
-  readonly undone: readonly Kept[];
-}
-
-/** What can be undone and done again. */
-type State = Pick<Session, 'taken' | 'author' | 'place'>;
-
-/** What undo goes back to, and whether typing led away from it. */
-interface Kept extends State {
-  readonly isTyped: boolean;
-}
 
 /** How many changes can be undone. */
 const REMEMBERED = 100;
 
 /** A session in which nothing has been done: the whole run of the scenario is shown. */
 export function begin(scenario: Scenario, keeps = false): Session {
-  return { taken: scenario, author: scenario, place: planted(scenario), keeps, past: [], undone: [] };
+  return entered(run(scenario), keeps);
 }
 
 /** A session at a place that a link has brought. */
@@ -46,47 +25,22 @@ export function resumed(author: Scenario, place: Place): Session {
   return { taken: author, author, place, keeps: true, past: [], undone: [] };
 }
 
-/** The run on view. */
-export function traceOf({ place }: Session): Trace {
-  return currentBranch(place).trace;
-}
-
-/** How many moments are on view. */
-export function shownCount({ place }: Session): number {
-  return shownOf(place);
-}
-
-/** What the reader has changed in the run on view. */
-export function changesIn(session: Session): Changes {
-  return changesBetween(session.author, traceOf(session).scenario);
-}
-
-/** Whether there is anything that Reset would take back. */
-export function isChanged({ author, place }: Session): boolean {
-  return place.shown !== 'all' || place.branches.length > 1 || currentBranch(place).trace.scenario !== author;
-}
-
 /** The session after the deed; the very same where the deed does nothing. */
 export function after(session: Session, deed: Deed): Session {
   const { place } = session;
-  const shown = shownOf(place);
   switch (deed.type) {
     case 'step':
-      return at(session, showing(place, place.shown === 'all' ? 1 : shown + 1));
     case 'back':
-      return at(session, showing(place, shown - 1));
     case 'start':
-      return at(session, showing(place, 0));
     case 'end':
-      return at(session, showing(place, Infinity));
     case 'go':
-      return at(session, showing(place, deed.shown));
+      return stepped(session, deed) ?? session;
     case 'branch':
       return at(session, visited(place, deed.branch));
     case 'reset':
-      return changed(session, { ...session, place: planted(session.author) });
+      return changed(session, { ...session, place: planted(runOf(session, session.author)) });
     case 'open':
-      return changed(session, { taken: deed.scenario, author: deed.scenario, place: planted(deed.scenario) });
+      return changed(session, { taken: deed.scenario, author: deed.scenario, place: planted(run(deed.scenario)) });
     case 'edit':
       return edited(session, deed.scenario, deed.isTyped);
     case 'close':
@@ -104,10 +58,6 @@ export function after(session: Session, deed: Deed): Session {
     case 'redo':
       return redone(session);
   }
-}
-
-function at(session: Session, place: Place): Session {
-  return place === session.place ? session : { ...session, place };
 }
 
 function kept({ taken, author, place }: Session, isTyped = false): Kept {
@@ -143,7 +93,7 @@ function edited(session: Session, scenario: Scenario, isTyped: boolean): Session
   // A line of the author's may speak of a connection that is no more.
   const hasTheSame = sameData(connectionsOf(scenario), connectionsOf(traceOf(session).scenario));
   const author = withoutChanges(scenario, { added, removed: hasTheSame ? removed : [] });
-  return changed(session, { taken: session.taken, author, place: rewritten(session.place, scenario) }, isTyped);
+  return changed(session, { taken: session.taken, author, place: rewritten(session.place, run(scenario)) }, isTyped);
 }
 
 /** Another branch on view, at the same count of moments as far as it goes. */
@@ -153,16 +103,22 @@ function visited(place: Place, id: number): Place {
   return place.shown === 'all' ? showingAll(there) : showing({ ...there, shown: 0 }, place.shown);
 }
 
-/** The session with another scenario for the run on view, of which `shared` moments are as they were; then `shown` of them are shown. */
-function withChange(session: Session, scenario: Scenario, shared: number, show: (trace: Trace) => number): Session {
-  const place = grown(session.place, scenario, shared, session.keeps);
+/** The run of a scenario: the one that is here already, or another. */
+function runOf({ place }: Session, scenario: Scenario): Trace {
+  return place.branches.find(({ trace }) => trace.scenario === scenario)?.trace ?? run(scenario);
+}
+
+/** The session with another run for the one on view, of which `shared` moments are as they were; then `shown` of them are shown. */
+function withChange(session: Session, other: Trace, shared: number, show: (trace: Trace) => number): Session {
+  const place = grown(session.place, other, shared, session.keeps);
   const { trace } = currentBranch(place);
   return changed(session, { ...session, place: session.place.shown === 'all' ? showingAll(place) : showing({ ...place, shown: 0 }, show(trace)) });
 }
 
 function withScenario(session: Session, scenario: Scenario): Session {
-  const shared = sharedMoments(traceOf(session), run(scenario));
-  return withChange(session, scenario, shared, () => Math.min(shared, shownCount(session)));
+  const other = run(scenario);
+  const shared = sharedMoments(traceOf(session), other);
+  return withChange(session, other, shared, () => Math.min(shared, shownCount(session)));
 }
 
 /** The reader is taken to where the deed shows. */
@@ -172,7 +128,7 @@ function onWire(session: Session, flight: number, what: WireDeed): Session {
   const change = meant === undefined ? null : wireChange(trace, meant, shownCount(session), what);
   if (meant === undefined || change === null) return session;
   const { shared } = change;
-  return withChange(session, change.scenario, shared, (now) => {
+  return withChange(session, run(change.scenario), shared, (now) => {
     const again = sameFlight(now, meant);
     if (what.type === 'lose' && again !== undefined) return shownWhenLost(now, again) ?? shared;
     return showsAt(now, shared, meant.id) ? shared + 1 : shared;
@@ -193,5 +149,5 @@ function done(session: Session, action: HandAction): Session {
   const shown = settled(trace, shownCount(session));
   if (shown === null) return session;
   const stepping = session.place.shown === 'all' ? { ...session, place: { ...session.place, shown } } : session;
-  return withChange(stepping, intervened(goingOn(trace, shown), shown, action), shown, () => shown + 1);
+  return withChange(stepping, run(intervened(goingOn(trace, shown), shown, action)), shown, () => shown + 1);
 }

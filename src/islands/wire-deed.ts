@@ -2,21 +2,14 @@ import type { Action, Fault, Scenario, Selector, WireAction } from '../simulatio
 import { selected } from '../simulation/selector.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, shownWhenLost, shownWhenSent } from './at-moment.ts';
-import type { Deed, WireDeed } from './deed.ts';
+import { canBeNamed, type Transmission } from './can-be-named.ts';
+import type { WireDeed } from './deed.ts';
 import { goingOn, settled } from './settled.ts';
 
 /** A scenario with one more change, and how many of its moments are as they were. */
 export interface Change {
   readonly scenario: Scenario;
   readonly shared: number;
-}
-
-/** What names one transmission, or one copy, in every run that sends it. */
-export type Transmission = Pick<Flight, 'from' | 'turn' | 'origin'>;
-
-/** Whether something can be done to the flight by name: a host sent it, or it is a copy of what a host sent. */
-export function canBeNamed(flight: Transmission): boolean {
-  return flight.turn > 0;
 }
 
 /** The same transmission in another run; absent where that run never sends it. */
@@ -34,11 +27,6 @@ export function stillThere(trace: Trace, flight: Flight): Flight | undefined {
 /** Exactly this transmission: `2nd client segment`, or `client copy`. */
 function nameOf({ from, turn, origin }: Transmission): Selector {
   return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };
-}
-
-/** The fate of the segment turned over: lost, or delivered after all. */
-export function toggled({ id, fate }: Flight): Deed {
-  return { type: 'wire', flight: id, what: { type: fate === 'lost' ? 'restore' : 'lose' } };
 }
 
 /** What is done to a segment by its name. */

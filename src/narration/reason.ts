@@ -1,7 +1,6 @@
-import { RULES } from '../tcp/rules/catalogue.ts';
-import { HOST_RULES } from '../simulation/host/catalogue.ts';
 import type { EndpointMoment, Trace } from '../simulation/trace.ts';
 import { clause } from './cite-url.ts';
+import { CITES } from './cites.ts';
 import { factsOf } from './facts.ts';
 import { sentence, type Clause, type Sentence } from './sentence.ts';
 
@@ -13,8 +12,6 @@ export interface Reason {
   readonly sentence: Sentence;
   readonly clause: Clause;
 }
-
-const CITES: ReadonlyMap<string, string> = new Map([...RULES, ...HOST_RULES].map(({ id, cite }) => [id, cite]));
 
 /** One reason for each rule that fired at the moment, in order. */
 export function reasonsOf(moment: EndpointMoment, trace: Trace): readonly Reason[] {

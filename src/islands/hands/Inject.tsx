@@ -5,7 +5,7 @@ import type { Trace } from '../../simulation/trace.ts';
 import { SYN } from '../../tcp/flags.ts';
 import { MAX_FIELD } from '../../tcp/segment.ts';
 import type { Deed } from '../deed.ts';
-import { usePrinter } from '../line-printer.ts';
+import { PRINTER } from '../line-printer.ts';
 import { Icon } from '../Icon.tsx';
 import { keepKeys } from '../own-keys.ts';
 import { hostLabel, text } from '../text.ts';
@@ -40,7 +40,7 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
   const [choice, setChoice] = useState<Choice | null>(null);
   // While the run plays on by itself, nobody has asked what a segment would show.
   const [isInside, setInside] = useState(false);
-  const describe = usePrinter()?.describeAct ?? null;
+  const describe = PRINTER.use()?.describeAct ?? null;
   const world = useMemo(() => worldAt(trace, shown), [trace, shown]);
   const ready = useMemo(() => forgeries(world, to, connection), [world, to, connection]);
   // A name that does not fit the moment any more gives way to the first that does.

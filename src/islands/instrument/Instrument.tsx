@@ -7,21 +7,23 @@ import { fateAfter, newestFlight } from '../at-moment.ts';
 import { Changes } from '../Changes.tsx';
 import { Choice } from '../Choice.tsx';
 import type { ControlGroup } from '../control-group.ts';
-import type { Deed } from '../deed.ts';
+import { toggled, type Deed } from '../deed.ts';
 import { fateText } from '../fate-text.ts';
+import { EXPLANATIONS } from '../explanations.ts';
 import { HostStates } from '../HostStates.tsx';
 import { Ladder } from '../ladder/Ladder.tsx';
 import { useKeptFocus } from '../kept-focus.ts';
-import { fetchPrinter, usePrinter } from '../line-printer.ts';
+import { PRINTER } from '../line-printer.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
 import { Segments } from '../Segments.tsx';
-import { after, begin, changesIn, isChanged, shownCount, traceOf, type Session } from '../session.ts';
+import { after, begin } from '../session.ts';
 import { Status } from '../Status.tsx';
+import { changesIn, isChanged, shownCount, traceOf, type Session } from '../stepping.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
-import { stillThere, toggled } from '../wire-deed.ts';
+import { stillThere } from '../wire-deed.ts';
 import { AtHand } from './AtHand.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
@@ -80,7 +82,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const id = useId();
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root);
-  const printer = usePrinter();
+  const printer = PRINTER.use();
   const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
   const called = useRef(new WeakMap([[scenario, { name, title }]])).current;
   const [view, setView] = useState<ViewName>(isLab ? 'ladder' : 'diagram');
@@ -147,7 +149,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     setCompared(opened.look.compared);
   });
 
-  const prepare = () => void Promise.all([makeWhole(), fetchPrinter()]).catch(() => undefined);
+  const prepare = () => void Promise.all([makeWhole(), PRINTER.fetch(), EXPLANATIONS.fetch()]).catch(() => undefined);
   const onKeyDown = instrumentKeys({
     groups,
     trace,

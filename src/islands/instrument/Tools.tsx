@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Words } from '../../narration/sentence.ts';
 import type { Deed } from '../deed.ts';
 import { Icon } from '../Icon.tsx';
-import type { Session } from '../session.ts';
+import type { Session } from '../stepping.ts';
 import { text } from '../text.ts';
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { Words } from '../../narration/sentence.ts';
 import type { Branch } from '../branch.ts';
 import { changesBetween } from '../changes.ts';
-import type { usePrinter } from '../line-printer.ts';
+import type { PRINTER } from '../line-printer.ts';
 import { text } from '../text.ts';
 
 /** What a branch is called: its number, and the line that makes it differ from what it grew from, once lines can be written. */
-export function branchName(id: number, branches: readonly Branch[], printer: ReturnType<typeof usePrinter>, words: Words): string {
+export function branchName(id: number, branches: readonly Branch[], printer: ReturnType<typeof PRINTER.now>, words: Words): string {
   const branch = branches.find((one) => one.id === id);
   const origin = branches.find((one) => one.id === branch?.from?.branch);
   if (branch?.from === null) return text(words, 'lab.branch.first', { n: id });

@@ -1,7 +1,7 @@
 import type { Words } from '../../narration/sentence.ts';
 import { announcement } from '../announcement.ts';
 import type { Deed } from '../deed.ts';
-import { traceOf, type Session } from '../session.ts';
+import { traceOf, type Session } from '../stepping.ts';
 import { text } from '../text.ts';
 
 /** What has just happened: a deed and the session before it, or something that is said as it stands; or only that the reader is here now. */

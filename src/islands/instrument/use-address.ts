@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { followAddress, pushAddress, replaceAddress } from '../link/address.ts';
 import type { LinkProblem } from '../link/problem.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../stepping.ts';
 import { unlinked, type Look } from '../link/place-link.ts';
 
 /** How long nothing has to happen before the address follows, ms: browsers refuse to have it changed too often. */

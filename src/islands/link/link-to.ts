@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts';
+import type { Session } from '../stepping.ts';
 import { encode } from './link.ts';
 import { linked, type Look } from './place-link.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { print } from '../../scenario/print.ts';
 import { anySession } from '../arbitrary.ts';
 import type { Branch } from '../branch.ts';
-import { changesIn, shownCount, traceOf, type Session } from '../session.ts';
+import { changesIn, shownCount, traceOf, type Session } from '../stepping.ts';
 import { VIEWS } from '../views/view-name.ts';
 import { decode, encode } from './link.ts';
 import { linked, unlinked, type Look } from './place-link.ts';

@@ -2,7 +2,8 @@ import { sameData } from '../../diagram/difference/same-data.ts';
 import { run } from '../../simulation/run.ts';
 import type { Branch, Place } from '../branch.ts';
 import type { Place as Linked } from './place.ts';
-import { resumed, type Session } from '../session.ts';
+import { resumed } from '../session.ts';
+import type { Session } from '../stepping.ts';
 import { viewNamed, type View } from '../views/view-name.ts';
 
 /** What of an instrument a link holds beside the session. */
