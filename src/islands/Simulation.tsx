@@ -23,7 +23,6 @@ import { changesIn, entered, isChanged, shownCount, stepped, traceOf, type Sessi
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
 import { useWords } from './use-words.ts';
-
 import './island.css';
 import './simulation.css';
 

@@ -3,6 +3,7 @@ import type { Trace } from '../../simulation/trace.ts';
 import type { Deed } from '../deed.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { text } from '../text.ts';
+import { usePerFrame } from './use-per-frame.ts';
 import { PACES, type Pace, type Playback } from './use-playback.ts';
 
 interface Props {
@@ -22,6 +23,7 @@ interface Props {
 /** The controls of time: steps; where it can be played, a pace and a slider over all moments. */
 export function Transport({ trace, shown, isStepping, words, playback, onDeed, onPlay, onSlide }: Props) {
   const { length } = trace.moments;
+  const slide = usePerFrame(onSlide);
   const isOver = isStepping && shown === length;
   const place = text(words, 'island.progress', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 });
   return (
@@ -35,7 +37,7 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
             value={shown}
             aria-label={text(words, 'lab.moment')}
             aria-valuetext={place}
-            onInput={({ currentTarget }) => onSlide(currentTarget.valueAsNumber)}
+            onInput={({ currentTarget }) => slide(currentTarget.valueAsNumber)}
           />
         )}
         <span class="isl-place">{text(words, 'lab.place', { shown, all: length, at: trace.moments[shown - 1]?.at ?? 0 })}</span>
