@@ -21,7 +21,7 @@ interface Props {
   readonly shown: number;
   /** Whether the reader steps, and wants to be led along. */
   readonly isStepping: boolean;
-  readonly speech: Speech;
+  readonly speech: Pick<Speech, 'words' | 'makeWhole'>;
   readonly lang: Lang;
   readonly title: string;
   /** Called just before another picture takes the place of the one on view. */

@@ -11,9 +11,10 @@ interface Props {
   readonly words: Words;
 }
 
-/** The rules that fired at the moment, in the order in which they did: with the numbers of this run, and folded away as they are true of any, each under its name in the engine. */
+/** The rules that fired at the moment, in the order in which they did: with the numbers of this run, and folded away as they are true of any, each under its name in the engine. Nothing where there are none, or as long as one of their sentences is not here. */
 export function Reasons({ moment, trace, words }: Props) {
   const of = reasonsOf(moment, trace);
+  if (of.length === 0 || !of.every(({ sentence }) => sentence.key in words)) return null;
   return (
     <>
       <p class="isl-because">{text(words, 'island.because')}</p>

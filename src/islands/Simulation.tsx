@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Words } from '../narration/sentence.ts';
 import { unpacked } from '../simulation/packed.ts';
 import { announcement } from './announcement.ts';
 import { newestFlight } from './at-moment.ts';
@@ -7,7 +8,6 @@ import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { DRAWING } from './draw.ts';
 import { ENGINE } from './engine.ts';
-import { EXPLANATIONS } from './explanations.ts';
 import { flightInFocus } from './flight-in-focus.ts';
 import { HostStates } from './HostStates.tsx';
 import { toggled, type Deed } from './deed.ts';
@@ -29,6 +29,8 @@ import './simulation.css';
 interface Props {
   /** The run as the build has made it, packed: the engine weighs more than any run. */
   readonly run: string;
+  /** What tells that run, beyond what every island says. */
+  readonly told: Words;
   readonly lang: Lang;
   readonly title: string;
   /** The address of the Lab in the page's language. */
@@ -41,9 +43,10 @@ interface Props {
 const KEYS = ['step', 'back', 'start', 'end', 'lose', 'reset'] as const;
 
 /** A run that the reader steps through, and whose segments the reader can lose. */
-export default function Simulation({ run, lang, title, lab, children }: Props) {
+export default function Simulation({ run, told, lang, title, lab, children }: Props) {
   const speech = useWords(lang, 'diagram', 'rest');
-  const { words, isWhole, makeWhole } = speech;
+  const { isWhole, makeWhole } = speech;
+  const words = useMemo(() => (isWhole ? speech.words : { ...speech.words, ...told }), [speech.words, isWhole, told]);
   const id = useId();
   const lower = useRef<HTMLDivElement>(null);
   const changesTitle = useRef<HTMLParagraphElement>(null);
@@ -82,7 +85,7 @@ export default function Simulation({ run, lang, title, lab, children }: Props) {
     // One change waits for the engine; what else is pressed meanwhile speaks of a run that is about to be another.
     if (isFetching.current) return;
     isFetching.current = true;
-    for (const part of [DRAWING, PRINTER]) void part.fetch().catch(() => undefined);
+    for (const part of [makeWhole, DRAWING.fetch, PRINTER.fetch]) part().catch(() => undefined);
     ENGINE.fetch()
       .then(({ after }) => go((now) => after(now, deed)), () => setFailed(true))
       .finally(() => (isFetching.current = false));
@@ -98,7 +101,6 @@ export default function Simulation({ run, lang, title, lab, children }: Props) {
     changesTitle.current?.focus({ preventScroll: true });
     doBelow(deed);
   };
-  const prepare = () => void Promise.all([makeWhole(), EXPLANATIONS.fetch()]).catch(() => undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     const pressed = deedOfKey(event);
     const deed = KEYS.find((one) => one === pressed);
@@ -116,12 +118,12 @@ export default function Simulation({ run, lang, title, lab, children }: Props) {
   return (
     // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
-    <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
+    <section class="isl-island isl-simulation not-content" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
       <p class="isl-title" role="heading" aria-level={2} id={`${id}-title`}>
         {title}
       </p>
       <p class="isl-how">{text(words, 'island.how')}</p>
-      <Picture author={session.author} {...now} speech={speech} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
+      <Picture author={session.author} {...now} speech={{ words, makeWhole }} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
         {children}
       </Picture>
       {hasFailed && <p class="isl-how" role="alert">{text(words, 'island.change.failed')}</p>}
@@ -131,7 +133,7 @@ export default function Simulation({ run, lang, title, lab, children }: Props) {
       </div>
       <p class="isl-heading" role="heading" aria-level={3}>{text(words, isStepping ? 'island.progress' : 'island.whole', { shown, all: trace.moments.length, at: trace.moments[shown - 1]?.at ?? 0 })}</p>
       <div class="isl-story">
-        <Story trace={trace} shown={session.place.shown} words={words} isWhole={isWhole} />
+        <Story trace={trace} shown={session.place.shown} words={words} />
       </div>
       <div ref={lower}>
         <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>

@@ -3,8 +3,8 @@ import { outcomesOf } from '../narration/outcome.ts';
 import { say } from '../narration/say.ts';
 import type { Words } from '../narration/sentence.ts';
 import { summary } from '../narration/summary.ts';
-import type { EndpointMoment, Trace } from '../simulation/trace.ts';
-import { EXPLANATIONS } from './explanations.ts';
+import type { Trace } from '../simulation/trace.ts';
+import { Reasons } from './Reasons.tsx';
 import { text } from './text.ts';
 
 interface Props {
@@ -12,12 +12,10 @@ interface Props {
   /** How many moments are shown; `all`: the reader has not begun to step. */
   readonly shown: number | 'all';
   readonly words: Words;
-  /** Whether the explanations can be said yet. */
-  readonly isWhole: boolean;
 }
 
 /** The moment that the reader has come to, told: what happened, what came of it, and by which rules; before the first step the whole run in a few sentences. */
-export function Story({ trace, shown, words, isWhole }: Props) {
+export function Story({ trace, shown, words }: Props) {
   if (shown === 'all') {
     return (
       <ul class="isl-outcomes">
@@ -42,13 +40,7 @@ export function Story({ trace, shown, words, isWhole }: Props) {
           ))}
         </ul>
       )}
-      {isWhole && moment.kind === 'endpoint' && <Why moment={moment} trace={trace} words={words} />}
+      {moment.kind === 'endpoint' && <Reasons moment={moment} trace={trace} words={words} />}
     </>
   );
-}
-
-/** By which rules it happened, as soon as what explains them is here. */
-function Why({ moment, trace, words }: Pick<Props, 'trace' | 'words'> & { readonly moment: EndpointMoment }) {
-  const code = EXPLANATIONS.use();
-  return code !== null && moment.because.length > 0 && <code.Reasons moment={moment} trace={trace} words={words} />;
 }

@@ -42,6 +42,9 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 /** Placeholders that a language has words for. */
 export const NAMED = ['host', 'peer', 'stateBefore', 'stateAfter'] as const;
 
+/** The keys of those words. */
+export const GENERAL: readonly string[] = NAMED.map((name) => `fidelity.general.${name}`);
+
 /** The sentence of a rule as it is true of any run. */
 export function inGeneral(rule: string, words: Words): string {
   const named = Object.fromEntries(NAMED.map((name) => [name, words[`fidelity.general.${name}`] ?? name]));

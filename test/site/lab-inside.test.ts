@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sockets } from '../../src/inspection/sockets.ts';
 import { variables } from '../../src/inspection/variables.ts';
-import { traceOf } from '../../src/islands/session.ts';
+import { traceOf } from '../../src/islands/stepping.ts';
 import { HOST_IDS } from '../../src/simulation/scenario.ts';
 import { header } from '../../src/wire/header.ts';
 import { launchBrowser } from '../browser.ts';

@@ -4,7 +4,7 @@ import { endpointsAfter } from '../../src/islands/at-moment.ts';
 import { linkTo } from '../../src/islands/link/link-to.ts';
 import { linked, unlinked, type Look } from '../../src/islands/link/place-link.ts';
 import { printLine } from '../../src/islands/print-line.ts';
-import { changesIn, shownCount, traceOf, type Session } from '../../src/islands/session.ts';
+import { changesIn, shownCount, traceOf, type Session } from '../../src/islands/stepping.ts';
 import { text } from '../../src/islands/text.ts';
 import { courseWords } from '../course-traces.ts';
 import { awake, DEVICES, openPage } from './island-page.ts';

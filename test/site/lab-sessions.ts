@@ -1,5 +1,6 @@
 import type { Deed } from '../../src/islands/deed.ts';
-import { after, begin, type Session } from '../../src/islands/session.ts';
+import { after, begin } from '../../src/islands/session.ts';
+import { type Session } from '../../src/islands/stepping.ts';
 import { parse } from '../../src/scenario/parse.ts';
 
 /** A session with the scenario of this text, after these deeds. */

@@ -6,7 +6,7 @@ import type { Deed } from '../../src/islands/deed.ts';
 import { decode } from '../../src/islands/link/link.ts';
 import { linkTo } from '../../src/islands/link/link-to.ts';
 import { linked, unlinked } from '../../src/islands/link/place-link.ts';
-import { traceOf } from '../../src/islands/session.ts';
+import { traceOf } from '../../src/islands/stepping.ts';
 import { parse } from '../../src/scenario/parse.ts';
 import { sequenceDiagram } from '../../src/diagram/sequence-diagram.ts';
 import { launchBrowser } from '../browser.ts';

@@ -1,7 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deed } from '../../src/islands/deed.ts';
-import { after, shownCount, traceOf, type Session } from '../../src/islands/session.ts';
+import { after } from '../../src/islands/session.ts';
+import { shownCount, traceOf, type Session } from '../../src/islands/stepping.ts';
 import { launchBrowser } from '../browser.ts';
 import { bring, HANDS, openLab, seenIn, sees, type Lab, type Point } from './lab-page.ts';
 import { sessionOf, THREE_WAY, WHOLE_LIFE } from './lab-sessions.ts';

@@ -9,7 +9,6 @@ import { Choice } from '../Choice.tsx';
 import type { ControlGroup } from '../control-group.ts';
 import { toggled, type Deed } from '../deed.ts';
 import { fateText } from '../fate-text.ts';
-import { EXPLANATIONS } from '../explanations.ts';
 import { HostStates } from '../HostStates.tsx';
 import { Ladder } from '../ladder/Ladder.tsx';
 import { useKeptFocus } from '../kept-focus.ts';
@@ -149,7 +148,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     setCompared(opened.look.compared);
   });
 
-  const prepare = () => void Promise.all([makeWhole(), PRINTER.fetch(), EXPLANATIONS.fetch()]).catch(() => undefined);
+  const prepare = () => void Promise.all([makeWhole(), PRINTER.fetch()]).catch(() => undefined);
   const onKeyDown = instrumentKeys({
     groups,
     trace,

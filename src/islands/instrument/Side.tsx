@@ -43,7 +43,7 @@ export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: 
         <section class="isl-part" aria-label={say('part.story')}>
           <p class="isl-part-title" role="heading" aria-level={3}>{isStepping ? say('part.story') : text(words, 'island.whole', { all: trace.moments.length })}</p>
           <div class="isl-story">
-            <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} isWhole={isWhole} />
+            <Story trace={trace} shown={isStepping ? shown : 'all'} words={words} />
           </div>
         </section>
         {(has('wire') || has('inside')) && (
