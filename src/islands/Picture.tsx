@@ -31,6 +31,8 @@ interface Props {
   readonly onFlight: (flight: Flight) => void;
   /** What it is called where it scrolls by itself, and so has to be in reach of the keyboard; absent: it scrolls with the page. */
   readonly label?: string;
+  /** Whether another run is about to take the place of this one. */
+  readonly isAwaited?: boolean;
   /** The diagram of the author's run, drawn at build time. */
   readonly children: ComponentChildren;
 }
@@ -42,7 +44,7 @@ interface OnView {
 }
 
 /** The diagram of the run up to the reader's moment. The picture before stays until the new one is drawn. */
-export function Picture({ author, trace, shown, isStepping, speech: { words, makeWhole }, lang, title, beforeSwap, afterSwap, onFlight, label, children }: Props) {
+export function Picture({ author, trace, shown, isStepping, speech: { words, makeWhole }, lang, title, beforeSwap, afterSwap, onFlight, label, isAwaited = false, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [onView, setOnView] = useState<OnView>({ scenario: author, svg: null });
   const [failed, setFailed] = useState(false);
@@ -83,7 +85,7 @@ export function Picture({ author, trace, shown, isStepping, speech: { words, mak
   return (
     // The arrows are a second way for pointers; the list below has a button for each of them.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-static-element-interactions
-    <div ref={box} class="isl-picture" aria-busy={!isCurrent && !failed} onClick={onClick} {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}>
+    <div ref={box} class="isl-picture" aria-busy={isAwaited || (!isCurrent && !failed)} onClick={onClick} {...(label === undefined ? {} : { role: 'group', 'aria-label': label, tabIndex: 0 })}>
       <div hidden={onView.svg !== null || failed}>{children}</div>
       {onView.svg !== null && !failed && <div class="isl-drawn" dangerouslySetInnerHTML={{ __html: onView.svg }} />}
       {failed && <p>{text(words, 'island.picture.failed')}</p>}

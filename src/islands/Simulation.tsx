@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import type { Words } from '../narration/sentence.ts';
 import { unpacked } from '../simulation/packed.ts';
 import { announcement } from './announcement.ts';
@@ -7,7 +7,6 @@ import { newestFlight } from './at-moment.ts';
 import { Changes } from './Changes.tsx';
 import { Controls } from './Controls.tsx';
 import { DRAWING } from './draw.ts';
-import { ENGINE } from './engine.ts';
 import { flightInFocus } from './flight-in-focus.ts';
 import { HostStates } from './HostStates.tsx';
 import { toggled, type Deed } from './deed.ts';
@@ -19,9 +18,10 @@ import { OpenInLab } from './OpenInLab.tsx';
 import { Picture } from './Picture.tsx';
 import { Segments } from './Segments.tsx';
 import { useSteady } from './steady.ts';
-import { changesIn, entered, isChanged, shownCount, stepped, traceOf, type Session } from './stepping.ts';
+import { changesIn, entered, isChanged, shownCount, traceOf } from './stepping.ts';
 import { Story } from './Story.tsx';
 import { text } from './text.ts';
+import { useBuiltRun } from './use-built-run.ts';
 import { useWords } from './use-words.ts';
 import './island.css';
 import './simulation.css';
@@ -54,9 +54,9 @@ export default function Simulation({ run, told, lang, title, lab, children }: Pr
   const hasBegun = useRef(false);
   const steady = useSteady(lower);
   const begun = useMemo(() => entered(unpacked(run)), [run]);
-  const [session, setSession] = useState(begun);
-  const isFetching = useRef(false);
-  const [hasFailed, setFailed] = useState(false);
+  const { session, isWaiting, hasFailed, act: doDeed } = useBuiltRun(begun, () => {
+    for (const part of [makeWhole, DRAWING.fetch, PRINTER.fetch]) part().catch(() => undefined);
+  });
   const trace = traceOf(session);
   const shown = shownCount(session);
   const isStepping = session.place.shown !== 'all';
@@ -64,32 +64,12 @@ export default function Simulation({ run, told, lang, title, lab, children }: Pr
   const changes = changesIn(session);
   const hasChanges = changes.added.length + changes.removed.length > 0;
 
-  const act = (deed: Deed, below: boolean) => {
-    const go = (after: (session: Session) => Session) => {
+  const act = (deed: Deed, below: boolean) =>
+    doDeed(deed, () => {
       isBelow.current = below;
       hasBegun.current = true;
       if (below) steady.mark();
-      setFailed(false);
-      setSession(after);
-    };
-    const moved = (now: Session) => (deed.type === 'reset' ? begun : stepped(now, deed));
-    if (moved(session) !== null) {
-      go((now) => moved(now) ?? now);
-      return;
-    }
-    const engine = ENGINE.now();
-    if (engine !== null) {
-      go((now) => engine.after(now, deed));
-      return;
-    }
-    // One change waits for the engine; what else is pressed meanwhile speaks of a run that is about to be another.
-    if (isFetching.current) return;
-    isFetching.current = true;
-    for (const part of [makeWhole, DRAWING.fetch, PRINTER.fetch]) part().catch(() => undefined);
-    ENGINE.fetch()
-      .then(({ after }) => go((now) => after(now, deed)), () => setFailed(true))
-      .finally(() => (isFetching.current = false));
-  };
+    });
   const doHere = (deed: Deed) => {
     act(deed, false);
   };
@@ -123,7 +103,7 @@ export default function Simulation({ run, told, lang, title, lab, children }: Pr
         {title}
       </p>
       <p class="isl-how">{text(words, 'island.how')}</p>
-      <Picture author={session.author} {...now} speech={{ words, makeWhole }} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
+      <Picture author={session.author} {...now} isAwaited={isWaiting} speech={{ words, makeWhole }} lang={lang} title={title} beforeSwap={() => isBelow.current && steady.mark()} afterSwap={steady.settle} onFlight={(flight) => doHere(toggled(flight))}>
         {children}
       </Picture>
       {hasFailed && <p class="isl-how" role="alert">{text(words, 'island.change.failed')}</p>}

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { bundledLanguages } from 'shiki';
+import { CHUNKS } from './chunks.ts';
 import { citesPlugin } from './cites-plugin.ts';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
@@ -26,7 +27,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), searchPlugin()] } });
+        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);
