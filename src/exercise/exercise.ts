@@ -10,6 +10,7 @@ export const KINDS = [
   'state',
   'next-segment',
   'order',
+  'blanks',
 ] as const;
 
 /** One of the kinds. */

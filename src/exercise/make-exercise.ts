@@ -2,6 +2,7 @@ import type { Trace } from '../simulation/trace.ts';
 import type { Maker } from './draft.ts';
 import type { Exercise, Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
+import { makeBlanks } from './kind/blanks.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makeState } from './kind/state.ts';
@@ -11,6 +12,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   state: makeState,
   'next-segment': makeNextSegment,
   order: makeOrder,
+  blanks: makeBlanks,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

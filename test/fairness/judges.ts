@@ -1,4 +1,5 @@
 import type { Kind } from '../../src/exercise/exercise.ts';
+import { judgeBlanks } from './blanks.ts';
 import type { Judge } from './judge.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
@@ -9,4 +10,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   state: judgeState,
   'next-segment': judgeNextSegment,
   order: judgeOrder,
+  blanks: judgeBlanks,
 };

@@ -19,7 +19,7 @@ export interface Asked {
   readonly names: { readonly host: string; readonly peer: string };
 }
 
-/** The question at a moment, null where the host sends nothing then. */
+/** The question about the first segment that a host sends at a moment, null where it sends nothing then. */
 export function askedAt(moment: EndpointMoment, trace: Trace): Asked | null {
   const flight = trace.flights[moment.sent[0] ?? -1];
   if (flight === undefined) return null;
