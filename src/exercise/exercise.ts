@@ -11,6 +11,7 @@ export const KINDS = [
   'next-segment',
   'order',
   'blanks',
+  'decode',
 ] as const;
 
 /** One of the kinds. */

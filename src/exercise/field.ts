@@ -40,7 +40,7 @@ export interface ChoiceField extends Labelled {
 /** All right options are to be chosen, and no other; each is judged by itself. An answer is the list of the chosen values. */
 export interface ManyField extends Labelled {
   readonly type: 'many';
-  /** Here a right option has its `why` too: what is told where it was left out. */
+  /** Here a right option has its `why` too, and may name a misconception: what is told where it was left out. */
   readonly options: readonly Option[];
   /** The values of the right options, one or more. */
   readonly accepted: readonly string[];

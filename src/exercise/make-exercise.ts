@@ -3,6 +3,7 @@ import type { Maker } from './draft.ts';
 import type { Exercise, Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeBlanks } from './kind/blanks.ts';
+import { makeDecode } from './kind/decode.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makeState } from './kind/state.ts';
@@ -13,6 +14,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   'next-segment': makeNextSegment,
   order: makeOrder,
   blanks: makeBlanks,
+  decode: makeDecode,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

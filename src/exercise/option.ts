@@ -1,6 +1,6 @@
 import type { Clause } from '../narration/sentence.ts';
 import { sentence, type Sentence } from '../narration/sentence.ts';
-import type { Explained, Option } from './field.ts';
+import type { Explained, Mistake, Option } from './field.ts';
 
 /** A wrong answer before it becomes an option. */
 export interface Wrong {
@@ -21,10 +21,15 @@ export function rightOption(value: string, label: Sentence): Option {
   return { value, label, misconception: null, why: [] };
 }
 
-/** The option for a wrong answer. */
-export function wrongOption({ value, misconception, why = [] }: Wrong, label: Sentence): Option {
+/** A wrong answer that is known, with the truth about the misconception before what else is wrong. */
+export function mistakeOf({ value, misconception, why = [] }: Wrong): Mistake {
   const truth = misconception === undefined ? [] : [explained(sentence(`misconception.${misconception}`))];
-  return { value, label, misconception: misconception ?? null, why: [...truth, ...why] };
+  return { value, misconception: misconception ?? null, why: [...truth, ...why] };
+}
+
+/** The option for a wrong answer. */
+export function wrongOption(wrong: Wrong, label: Sentence): Option {
+  return { ...mistakeOf(wrong), label };
 }
 
 /** The first `count` wrong answers that are neither right nor there already. */

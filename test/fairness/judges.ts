@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/exercise/exercise.ts';
 import { judgeBlanks } from './blanks.ts';
+import { judgeDecode } from './decode.ts';
 import type { Judge } from './judge.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
@@ -11,4 +12,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   'next-segment': judgeNextSegment,
   order: judgeOrder,
   blanks: judgeBlanks,
+  decode: judgeDecode,
 };

@@ -18,7 +18,7 @@ export function unsoundness(field: Field): readonly string[] {
     case 'choice':
     case 'many': {
       const { options, accepted } = field;
-      const rightly = options.every(({ value, misconception, why }) => !accepted.includes(value) || (misconception === null && (field.type === 'many' || why.length === 0)));
+      const rightly = options.every(({ value, misconception, why }) => !accepted.includes(value) || field.type === 'many' || (misconception === null && why.length === 0));
       return [...problems, ...(options.length < 3 || !areDistinct(options) ? ['options'] : []), ...(accepted.length === 0 || accepted.length === options.length || !rightly ? ['accepted'] : [])];
     }
     case 'order':

@@ -12,7 +12,7 @@ const shared = { id: 'field', label: sentence('field'), explanation: why('becaus
 const option = (value: string, misconception: string | null = null) => ({ value, label: sentence(value), misconception, why: why(value) });
 
 describe('several of the options', () => {
-  const field: ManyField = { ...shared, type: 'many', options: [option('A'), option('B'), option('C', 'half'), option('D')], accepted: ['A', 'B'] };
+  const field: ManyField = { ...shared, type: 'many', options: [option('A'), option('B', 'whole'), option('C', 'half'), option('D')], accepted: ['A', 'B'] };
 
   test('are right where exactly the right ones are chosen, in any order', () => {
     expect(gradeMany(field, ['B', 'A'])).toEqual({ answered: true, right: true, rightParts: ['A', 'B', 'C', 'D'], objections: [] });
@@ -24,7 +24,7 @@ describe('several of the options', () => {
       right: false,
       rightParts: ['A', 'D'],
       objections: [
-        { part: 'B', misconception: null, why: why('B') },
+        { part: 'B', misconception: 'whole', why: why('B') },
         { part: 'C', misconception: 'half', why: why('C') },
       ],
     });
@@ -53,6 +53,10 @@ describe('a number typed in', () => {
 
   test('zero stays zero', () => {
     expect([normal('000'), normal('0'), normal('00x')]).toEqual(['0', '0', '00X']);
+  });
+
+  test('hexadecimal is another way to write the same number', () => {
+    expect([normal('0x515'), normal('0X0000_0515'), normal('0xg'), normal('0x')]).toEqual(['1301', '1301', '0XG', '0X']);
   });
 });
 

@@ -8,7 +8,7 @@ export function gradeMany({ options, accepted }: ManyField, answer: readonly str
   const isRight = (value: string) => accepted.includes(value) === answer.includes(value);
   const wrong = options.filter(({ value }) => !isRight(value));
   return found(
-    wrong.map(({ value, misconception, why }) => ({ part: value, misconception: answer.includes(value) ? misconception : null, why })),
+    wrong.map(({ value, misconception, why }) => ({ part: value, misconception, why })),
     options.flatMap(({ value }) => (isRight(value) ? [value] : [])),
   );
 }

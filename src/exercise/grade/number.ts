@@ -1,9 +1,10 @@
 import type { NumberField } from '../field.ts';
 import { found, MISSING, type Finding } from './verdict.ts';
 
-/** What two texts have in common that are the same answer: full-width digits are digits, case, blanks, `_`, `,` and zeros in front do not matter. */
+/** What two texts have in common that are the same answer: full-width digits are digits, `0x` begins the same number in hexadecimal, case, blanks, `_`, `,` and zeros in front do not matter. */
 export function normal(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s_,'’]/gu, '').toUpperCase();
+  if (/^0X[\dA-F]{1,8}$/.test(bare)) return String(Number(bare));
   return /^\d+$/.test(bare) ? bare.replace(/^0+(?=\d)/, '') : bare;
 }
 
