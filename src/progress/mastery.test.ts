@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROGRESS } from './arbitrary.ts';
-import { answered } from './deeds.ts';
+import { answered, marked } from './deeds.ts';
 import { cards, due } from './due.ts';
 import { mastery } from './mastery.ts';
-import { NO_PROGRESS, type Answer } from './progress.ts';
+import { NO_PROGRESS, type Answer, type Progress } from './progress.ts';
 import { reviewed } from './review.ts';
-import { standing } from './standing.ts';
+import { glance, standing } from './standing.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -137,8 +137,17 @@ describe('mastery', () => {
   });
 });
 
-test('a lesson counts its own exercises by their last answer, and others apart', () => {
+test('a lesson knows its own exercises by their last answer, and others apart', () => {
   const progress = after(['a', 1, false], ['a', 2, true, false], ['b', 3, true], ['b', 4, false], ['z', 5, true]);
-  expect(standing(progress, 'states', ['a', 'b', 'c'])).toEqual({ isRead: false, exercises: 3, answered: 2, right: 1, others: 1 });
-  expect(standing(progress, 'reset', ['a'])).toEqual({ isRead: false, exercises: 1, answered: 0, right: 0, others: 0 });
+  expect(standing(progress, 'states', ['a', 'b', 'c'])).toEqual({ isRead: false, exercises: ['right', 'wrong', 'open'], others: ['right'] });
+  expect(standing(progress, 'reset', ['a'])).toEqual({ isRead: false, exercises: ['open'], others: [] });
+});
+
+test('at a glance a lesson is new, begun, read or done', () => {
+  const [none, some, all] = [NO_PROGRESS, after(['a', 1, false]), after(['a', 1, false], ['a', 2, true], ['b', 3, true])];
+  const read = (progress: Progress) => marked(progress, 'states', true, 9);
+  const at = (progress: Progress, ids = ['a', 'b']) => glance(standing(progress, 'states', ids));
+  expect([at(none), at(some), at(all), at(read(none)), at(read(some)), at(read(all))]).toEqual(['new', 'begun', 'begun', 'read', 'read', 'done']);
+  expect([at(some, []), at(read(all), [])]).toEqual(['begun', 'read']);
+  expect(at(marked(read(all), 'states', false, 10))).toBe('begun');
 });
