@@ -30,9 +30,9 @@ export default defineConfig({
       lastUpdated: false,
       credits: false,
       disable404Route: true,
-      customCss: ['fonts', 'tokens', 'prose', 'components'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
+      customCss: ['fonts', 'tokens', 'prose', 'components', 'progress'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
       expressiveCode: { defaultProps: { wrap: true }, shiki: { langs: [SCENARIO_GRAMMAR] } },
-      components: { Head: './src/site/Head.astro' },
+      components: { Head: './src/site/Head.astro', Pagination: './src/site/Pagination.astro' },
     }),
     sitemap({
       i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },

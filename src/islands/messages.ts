@@ -13,6 +13,8 @@ const FILES = {
   rest: { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') },
   diagram: { en: () => import('messages:en/diagram'), ko: () => import('messages:ko/diagram') },
   editor: { en: () => import('messages:en/editor'), ko: () => import('messages:ko/editor') },
+  progress: { en: () => import('messages:en/progress'), ko: () => import('messages:ko/progress') },
+  marks: { en: () => import('messages:en/marks'), ko: () => import('messages:ko/marks') },
   lab: { en: () => import('messages:en/lab'), ko: () => import('messages:ko/lab') },
 };
 

@@ -4,6 +4,7 @@ import { CHUNKS } from './chunks.ts';
 import { citesPlugin } from './cites-plugin.ts';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
+import { exercisesPlugin } from './exercises-plugin.ts';
 import { shippedFonts } from './fonts.ts';
 import { galleryPlugin } from './gallery-plugin.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
@@ -27,7 +28,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), searchPlugin()] } });
+        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

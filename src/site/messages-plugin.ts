@@ -16,6 +16,10 @@ const PARTS = {
   rest: /^(?:rule|fidelity\.general)\./,
   /** What the editor of scenarios says, and what is wrong with a text. */
   editor: /^(?:problem|lab\.editor)\./,
+  /** The page about the reader's progress. */
+  progress: /^(?:progress|topic)\./,
+  /** How far a reader has come, in a word, and that it is not kept. */
+  marks: /^mark\./,
   /** What the other panels of the Lab say, with the names of the header's fields, which the lessons say too. */
   lab: /^(?:lab|lesson\.header)\./,
 };

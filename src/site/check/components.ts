@@ -28,6 +28,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   RuleTable: {},
   KeyTable: {},
   Lab: {},
+  Progress: {},
   Simulation: { scenario: may({ type: 'scenario' }), script: may({ type: 'script' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
   Exercise: {
     scenario: must({ type: 'scenario' }),

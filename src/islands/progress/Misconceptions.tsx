@@ -1,0 +1,30 @@
+import type { Words } from '../../narration/sentence.ts';
+import { GONE_AFTER, type MisconceptionMastery } from '../../progress/mastery.ts';
+import { text, word } from '../text.ts';
+import { Picture } from './Picture.tsx';
+
+interface Props {
+  readonly misconceptions: readonly MisconceptionMastery[];
+  readonly words: Words;
+}
+
+/** What has led the reader astray, told as what is true, and whether it still does. */
+export function Misconceptions({ misconceptions, words }: Props) {
+  if (misconceptions.length === 0) return <p>{text(words, 'progress.misconceptions.none')}</p>;
+  return (
+    <ul class="isl-misconceptions">
+      {misconceptions.map(({ id, times, rightSince, isGone }) => (
+        <li key={id}>
+          <Picture name={isGone ? 'right' : rightSince > 0 ? 'begun' : 'wrong'} />
+          <div>
+            {text(words, `misconception.${id}`)}
+            <p>
+              <span>{text(words, 'progress.misconception.times', { times })}</span>
+              <span>{word(words, isGone ? 'progress.misconception.gone' : 'progress.misconception.since', { right: rightSince, enough: GONE_AFTER })}</span>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

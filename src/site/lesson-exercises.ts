@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { Language } from '../components/language.ts';
+import { KINDS } from '../exercise/exercise.ts';
+import { identityOf } from '../exercise/identity.ts';
+import type { Library } from './check/lesson.ts';
+import { usesIn, type Use } from './check/uses.ts';
+import { LESSONS, lessonFile } from './course.ts';
+
+/** The ids of the exercises that a lesson's text has, in its order. */
+export function exercisesIn(text: string, library: Library): readonly string[] {
+  return usesIn(text).flatMap((use) => idOf(use, library) ?? []);
+}
+
+/** The ids of the exercises of every lesson in this language, by its slug. */
+export function lessonExercises(language: Language, library: Library): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(LESSONS.map((slug) => [slug, exercisesIn(readFileSync(lessonFile(language, slug), 'utf8'), library)]));
+}
+
+function idOf({ name, props }: Use, library: Library): string | null {
+  if (name !== 'Exercise') return null;
+  const { scenario, kind, seed = 1 } = Object.fromEntries(props.map((prop) => [prop.name, prop.value]));
+  const known = KINDS.find((one) => one === kind);
+  const trace = typeof scenario === 'string' ? library.scenario(scenario)?.trace : undefined;
+  return known === undefined || trace === undefined || trace === null || typeof seed !== 'number' ? null : identityOf(trace.scenario, known, seed);
+}
