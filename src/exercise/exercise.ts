@@ -12,6 +12,7 @@ export const KINDS = [
   'order',
   'blanks',
   'decode',
+  'if-lost',
 ] as const;
 
 /** One of the kinds. */

@@ -4,6 +4,7 @@ import type { Exercise, Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeBlanks } from './kind/blanks.ts';
 import { makeDecode } from './kind/decode.ts';
+import { makeIfLost } from './kind/if-lost.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makeState } from './kind/state.ts';
@@ -15,6 +16,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   order: makeOrder,
   blanks: makeBlanks,
   decode: makeDecode,
+  'if-lost': makeIfLost,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

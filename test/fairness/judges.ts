@@ -2,6 +2,7 @@ import type { Kind } from '../../src/exercise/exercise.ts';
 import { judgeBlanks } from './blanks.ts';
 import { judgeDecode } from './decode.ts';
 import type { Judge } from './judge.ts';
+import { judgeIfLost } from './if-lost.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
 import { judgeState } from './state.ts';
@@ -13,4 +14,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   order: judgeOrder,
   blanks: judgeBlanks,
   decode: judgeDecode,
+  'if-lost': judgeIfLost,
 };

@@ -10,14 +10,14 @@ import { givenDuring } from '../given.ts';
 import { explained, rightOption } from '../option.ts';
 import { chosen, randomOf, shuffled } from '../random.ts';
 import { topicAt } from '../topic.ts';
+import { segmentLabel } from './segment-label.ts';
 
 /** How many segments are to be put in order. */
 const SIZES = [5, 4, 3] as const;
 
 function label(flight: Flight, trace: Trace): Sentence {
-  const { hosts } = trace.scenario;
-  const key = flight.transmission > 1 ? 'exercise.order.item.again' : 'exercise.order.item';
-  return sentence(key, { sender: hosts[flight.from].name, receiver: hosts[flight.to].name, segment: segmentText(flight.segment) });
+  const { key, params } = segmentLabel(flight, trace);
+  return flight.transmission > 1 ? sentence(`${key}.again`, params) : sentence(key, params);
 }
 
 function value({ id }: Flight): string {
