@@ -27,7 +27,10 @@ export default defineConfig({
           globalSetup: ['test/site/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // A browser's test mostly waits for the browser.
+          maxWorkers: maxWorkers + 1,
+          // On a busy machine a page answers late, which is no fault.
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 1 },
         },
       },

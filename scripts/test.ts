@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const RESULTS = join(ROOT, '.cache', 'tests.json');
@@ -12,25 +12,38 @@ interface Outcome {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** What is wrong, to be read again at the end of a long output. */
+  readonly wrong: readonly string[];
 }
 
-/** Runs a program of this project; its exit code, 1 where it was killed. */
-function run(program: string, ...args: readonly string[]): Promise<number> {
+/** How a program of this project ended: its exit code, 1 where it was killed, and what it printed unless that went to the terminal. */
+interface Ended {
+  readonly code: number;
+  readonly printed: string;
+}
+
+function run(stdio: 'inherit' | 'pipe', program: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, shell: process.platform === 'win32' });
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['inherit', stdio, stdio], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, shell: process.platform === 'win32' });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
     child.once('error', reject);
-    child.once('exit', (code) => {
-      resolve(code ?? 1);
+    child.once('close', (code) => {
+      resolve({ code: code ?? 1, printed });
     });
   });
 }
 
-/** A step that either holds or does not: it counts as one test. */
+const LAST_LINES = 40;
+
+/** A step that either holds or does not: it counts as one test. Prints what it says when it has ended, so that two can run beside each other. */
 async function whole(step: string): Promise<Outcome> {
   const began = performance.now();
-  console.log(`\n── ${step} ──`);
-  const failed = (await run('npm', 'run', '--silent', step)) === 0 ? 0 : 1;
-  return { step, passed: 1 - failed, failed, skipped: 0, seconds: (performance.now() - began) / 1000 };
+  const { code, printed } = await run('pipe', 'npm', 'run', '--silent', step);
+  console.log(`\n── ${step} ──\n${printed.trimEnd()}`);
+  const failed = code === 0 ? 0 : 1;
+  const wrong = failed === 0 ? [] : [`${step}\n${printed.trimEnd().split('\n').slice(-LAST_LINES).join('\n')}`];
+  return { step, passed: 1 - failed, failed, skipped: 0, seconds: (performance.now() - began) / 1000, wrong };
 }
 
 /** What Vitest's JSON reporter writes, as far as it is used. */
@@ -39,7 +52,22 @@ interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly FileResult[];
+}
+
+interface FileResult {
+  readonly name: string;
+  readonly status: string;
+  readonly message?: string;
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
+}
+
+/** The failed tests of a file, each with its message; the file itself where it failed before its first test. */
+function wrongIn({ name, status, message = '', assertionResults }: FileResult): readonly string[] {
+  const file = relative(ROOT, name);
+  if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${message}`];
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n').split('\n').slice(0, LAST_LINES).join('\n')}`);
 }
 
 async function vitest(): Promise<Outcome> {
@@ -47,20 +75,23 @@ async function vitest(): Promise<Outcome> {
   console.log('\n── unit and site tests ──');
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   rmSync(RESULTS, { force: true });
-  const code = await run(process.execPath, join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${RESULTS}`);
+  const { code } = await run('inherit', process.execPath, join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${RESULTS}`);
   const seconds = (performance.now() - began) / 1000;
   const step = 'tests';
   // Without a report the run did not get as far as its tests: no browser, or a site that cannot be built.
-  if (!existsSync(RESULTS)) return { step, passed: 0, failed: 1, skipped: 0, seconds };
+  if (!existsSync(RESULTS)) return { step, passed: 0, failed: 1, skipped: 0, seconds, wrong: ['The tests did not run; the reason stands above.'] };
   const report = JSON.parse(readFileSync(RESULTS, 'utf8')) as Report;
   // A file that fails before its first test has no failed test to count.
   const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
   const failed = report.numFailedTests + broken;
-  return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds };
+  return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds, wrong: report.testResults.flatMap(wrongIn) };
 }
 
-const outcomes = [await whole('check'), await whole('lint'), await vitest()];
+// Each of the first two keeps one core busy; the tests take as many as there are.
+const outcomes = [...(await Promise.all([whole('check'), whole('lint')])), await vitest()];
 
+const wrong = outcomes.flatMap((outcome) => outcome.wrong);
+if (wrong.length > 0) console.log(`\n── what failed ──\n${wrong.join('\n\n')}`);
 console.log('\n── summary ──');
 for (const { step, passed, failed, skipped, seconds } of outcomes) {
   console.log(`${step.padEnd(6)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed${skipped > 0 ? ` ${skipped} not applicable` : ''}   ${seconds.toFixed(0)} s`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { courseTrace, COURSE_SCENARIOS } from '../../test/course-traces.ts';
 import { diagramWords } from '../../test/diagram-words.ts';
 import { randomScenario } from '../../test/random-scenarios.ts';
+import { parse } from '../scenario/parse.ts';
 import { HOST_IDS } from '../simulation/scenario.ts';
 import { run } from '../simulation/run.ts';
 import { STATES } from '../tcp/state.ts';
@@ -34,6 +35,13 @@ describe('stateDiagram', () => {
     const takes = (trace: ReturnType<typeof run>): readonly string[] => HOST_IDS.flatMap((host) => pathTaken(trace, host, Infinity).map(({ from, to }) => `${from}>${to}`));
     for (const name of COURSE_SCENARIOS) for (const way of takes(courseTrace(name))) expect(ROUTES).toHaveProperty([way]);
     fc.assert(fc.property(randomScenario, (scenario) => { for (const way of takes(run(scenario))) expect(ROUTES).toHaveProperty([way]); }), { numRuns: 300 });
+  });
+
+  test('has a route for the SYN that reopens TIME-WAIT (MAY-2), and for the RST that takes it back', () => {
+    const reopened = run(parse('profile linux\nalready ESTABLISHED\nserver closes\nafter 50 ms client closes\ninject SYN SEQ 70000 to server\n').scenario);
+    const ways = pathTaken(reopened, 'B', Infinity).map(({ from, to }) => `${from}>${to}`);
+    expect(ways).toEqual(['ESTABLISHED>FIN-WAIT-1', 'FIN-WAIT-1>FIN-WAIT-2', 'FIN-WAIT-2>TIME-WAIT', 'TIME-WAIT>SYN-RECEIVED', 'SYN-RECEIVED>TIME-WAIT', 'TIME-WAIT>CLOSED']);
+    for (const way of ways) expect(ROUTES).toHaveProperty([way]);
   });
 
   test('shows only the path up to the moment asked for', () => {

@@ -32,7 +32,7 @@ export interface Route {
   readonly badge: Place;
 }
 
-/** The routes of the figure's arrows, then of those that a reset, an abort or a crash takes beyond it, by `from>to`. */
+/** The routes of the figure's arrows, then of those beyond it, by `from>to`: of a reset, an abort, a crash, and of the new SYN that may end TIME-WAIT (MAY-2) or be taken back. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'CLOSED>LISTEN': { d: 'M148 41V84', tip: [148, 85, 'down'], words: [137, 60, 'end'], badge: [148, 60] },
   'LISTEN>CLOSED': { d: 'M180 85V42', tip: [180, 41, 'up'], words: [191, 64, 'start'], badge: [180, 64] },
@@ -61,5 +61,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'FIN-WAIT-1>CLOSED': { d: 'M6 318H3V500H270V488', tip: [270, 487, 'up'], words: [198, 490, 'middle'], badge: [60, 500] },
   'FIN-WAIT-2>CLOSED': { d: 'M6 394H3V500H270V488', tip: [270, 487, 'up'], words: [198, 490, 'middle'], badge: [60, 500] },
   'CLOSING>CLOSED': { d: 'M200 407V414H238V460', tip: [238, 461, 'down'], words: [228, 424, 'end'], badge: [238, 436] },
+  'TIME-WAIT>SYN-RECEIVED': { d: 'M72 470H3V174H5', tip: [6, 174, 'right'], words: [10, 456, 'start'], badge: [28, 470] },
+  'SYN-RECEIVED>TIME-WAIT': { d: 'M6 164H3V478H71', tip: [72, 478, 'right'], words: [10, 490, 'start'], badge: [58, 478] },
   'CLOSE-WAIT>CLOSED': { d: 'M316 318H324V474H317', tip: [316, 474, 'left'], words: [318, 284, 'end'], badge: [320, 366] },
 };

@@ -121,13 +121,8 @@ describe('any text, any place', () => {
   it('has completions inside the text, and no exception', () => {
     fc.assert(
       fc.property(text, fc.oneof(fc.integer({ min: -3, max: 80 }), fc.constantFrom(NaN, Infinity, -Infinity, 1.5)), (it, offset) => {
-        for (const { from, to, insert } of completionsAt(it, offset)) {
-          expect(from).toBeGreaterThanOrEqual(0);
-          expect(to).toBeGreaterThanOrEqual(from);
-          expect(to).toBeLessThanOrEqual(it.length);
-          expect(it.slice(from, to)).not.toMatch(/[\r\n]/);
-          expect(insert).not.toBe('');
-        }
+        const isSound = ({ from, to, insert }: Completion): boolean => from >= 0 && to >= from && to <= it.length && !/[\r\n]/.test(it.slice(from, to)) && insert !== '';
+        expect(completionsAt(it, offset).filter((one) => !isSound(one))).toEqual([]);
       }),
       { numRuns: 1500, seed: 1 },
     );

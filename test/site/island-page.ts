@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Language } from './pages.ts';
 import { watch, watchLayout } from './watch.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A page with its islands at work, and everything that it complained about. */
 export interface IslandPage {
@@ -37,13 +33,6 @@ export async function openPage(browser: Browser, path: string, options: BrowserC
   await watchLayout(page);
   await page.goto(siteUrl + path);
   return { page, complaints: problems };
-}
-
-/** What axe finds in the part of the page that the selector names. */
-export async function violationsIn(page: Page, selector: string): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document.querySelector(${JSON.stringify(selector)}))`);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** The island, scrolled into view and hydrated: some wake at the first touch only. */

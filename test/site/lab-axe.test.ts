@@ -4,7 +4,8 @@ import type { Deed } from '../../src/islands/deed.ts';
 import type { Look } from '../../src/islands/link/place-link.ts';
 import { linkTo } from '../../src/islands/link/link-to.ts';
 import { launchBrowser } from '../browser.ts';
-import { violationsIn } from './island-page.ts';
+import { violationsIn } from './axe.ts';
+import {  } from './island-page.ts';
 import { bring, openLab, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 

@@ -63,7 +63,7 @@ async function unfold(island: Locator): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     await island.evaluate((root) => root.querySelectorAll('details').forEach((details) => (details.open = true)));
     await island.page().waitForTimeout(100);
-    await expect.poll(() => island.locator('[aria-busy="true"]').count(), { timeout: 8000 }).toBe(0);
+    await expect.poll(() => island.locator('[aria-busy="true"]').count()).toBe(0);
   }
 }
 

@@ -53,7 +53,7 @@ const AT_FIRST: Look = { view: 'ladder', selected: null, compared: null };
 export async function openLab(browser: Browser, hand: Hand, { language = 'en', session, look = {}, options = {} }: { readonly language?: Language; readonly session?: Session; readonly look?: Partial<Look>; readonly options?: BrowserContextOptions } = {}): Promise<Lab> {
   const link = session === undefined ? '' : await linkTo(session, { ...AT_FIRST, ...look });
   const { page, complaints } = await openPage(browser, `/${language}/lab/${link}`, { ...DEVICES[hand === 'touch' ? 'phone' : 'desk'], ...options });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   const island = await awake(page.locator('.isl-simulation'));
   // What is not needed to look at it comes when the reader first touches it.
   await island.locator('button').first().focus();
@@ -122,5 +122,5 @@ export function seenIn({ island }: Lab): Promise<Seen> {
 
 /** Waits until the Lab shows this session. */
 export async function sees(lab: Lab, session: Session): Promise<void> {
-  await expect.poll(() => seenIn(lab), { timeout: 5000 }).toEqual(seenOf(session));
+  await expect.poll(() => seenIn(lab)).toEqual(seenOf(session));
 }

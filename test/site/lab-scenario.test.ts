@@ -35,13 +35,13 @@ describe.each(HANDS)('by %s, a scenario', (hand) => {
     // On a phone it makes way for the run.
     await expect.poll(() => lab.button('lab.bench.gallery').getAttribute('aria-expanded')).toBe(String(hand !== 'touch'));
     // The address follows when nothing has happened for a while.
-    await expect.poll(() => lab.page.url(), { timeout: 5000 }).toContain('#s1=');
+    await expect.poll(() => lab.page.url()).toContain('#s1=');
     const storm = lab.page.url();
     await drawer('gallery', true);
     await lab.island.getByRole('searchbox').fill('');
     await lab.press(lab.island.locator('.isl-gallery-item').first());
     await sees(lab, begin(EMPTY_SCENARIO, true));
-    await expect.poll(() => lab.page.url(), { timeout: 5000 }).not.toBe(storm);
+    await expect.poll(() => lab.page.url()).not.toBe(storm);
     await lab.page.goBack();
     await sees(lab, course('retransmission-storm'));
     expect(lab.complaints).toEqual([]);

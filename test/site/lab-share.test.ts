@@ -112,7 +112,7 @@ test('the address follows what a reader does, and a page that is loaded anew sho
   const now = await bring(lab, sessionOf(THREE_WAY, { type: 'go', shown: 2 }));
   const before = lab.page.url();
   await lab.press(lab.island.locator('.isl-card').getByRole('button', { name: lab.said('lab.wire.lose'), exact: true }));
-  await expect.poll(() => lab.page.url(), { timeout: 5000 }).not.toBe(before);
+  await expect.poll(() => lab.page.url()).not.toBe(before);
   const { place } = await decode(new URL(lab.page.url()).hash);
   if (place === null) throw new Error('nothing in the address');
   const then = unlinked(place).session;

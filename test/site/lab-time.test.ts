@@ -55,7 +55,7 @@ describe.each(HANDS)('by %s, time', (hand) => {
     await bring(lab, sessionOf(THREE_WAY, go(1)));
     await lab.island.getByRole('combobox', { name: lab.said('lab.pace') }).selectOption('0.5');
     await lab.press(lab.button('lab.play'));
-    await expect.poll(async () => (await seenIn(lab)).shown, { timeout: 5000 }).toBe(2);
+    await expect.poll(async () => (await seenIn(lab)).shown).toBe(2);
     await lab.press(lab.button('lab.pause'));
     const paused = (await seenIn(lab)).shown;
     expect(paused).toBeLessThan(4);
@@ -81,7 +81,7 @@ describe.each(HANDS)('by %s, time', (hand) => {
     }
     await lab.tapAt(await middleOf(slider));
     const { length } = traceOf(now).moments;
-    await expect.poll(async () => Math.abs((await seenIn(lab)).shown - length / 2), { timeout: 5000 }).toBeLessThanOrEqual(1);
+    await expect.poll(async () => Math.abs((await seenIn(lab)).shown - length / 2)).toBeLessThanOrEqual(1);
     await sees(lab, after(now, go((await seenIn(lab)).shown)));
   });
 

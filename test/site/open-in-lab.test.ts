@@ -64,11 +64,11 @@ test('the address can be copied once the pointer is on the link, and follows wha
   const hrefOf = (one: Locator) => one.evaluate((element) => (element instanceof HTMLAnchorElement ? element.href : ''));
   const atFirst = await hrefOf(link);
   await link.hover();
-  await expect.poll(() => hrefOf(link), { timeout: 10_000 }).not.toBe(atFirst);
+  await expect.poll(() => hrefOf(link)).not.toBe(atFirst);
   const copied = await hrefOf(link);
   await island.locator('.isl-lose').first().click();
   await link.hover();
-  await expect.poll(() => hrefOf(link), { timeout: 10_000 }).not.toBe(copied);
+  await expect.poll(() => hrefOf(link)).not.toBe(copied);
   const other = await browser.newPage(DEVICES.desk);
   await other.goto(copied);
   expect(await shownIn(other)).toEqual(expected('en'));
@@ -86,6 +86,6 @@ test('untouched, and without JavaScript, it leads to the Lab, with the run of th
   await context.close();
   const awakened = await browser.newPage(DEVICES.desk);
   await awakened.goto(address);
-  await expect.poll(() => awakened.locator('.isl-instrument .isl-hosts strong').allTextContents(), { timeout: 10_000 }).toEqual(['CLOSED', 'CLOSED']);
+  await expect.poll(() => awakened.locator('.isl-instrument .isl-hosts strong').allTextContents()).toEqual(['CLOSED', 'CLOSED']);
   await awakened.close();
 });

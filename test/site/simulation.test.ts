@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { awake, DEVICES, message, openPage, violationsIn } from './island-page.ts';
+import { violationsIn } from './axe.ts';
+import { awake, DEVICES, message, openPage } from './island-page.ts';
 import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;

@@ -1,24 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { violationsIn } from './axe.ts';
 import { PAGES } from './pages.ts';
 import { readThrough, watch, watchLayout, type Watched } from './watch.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Every violation that axe finds in the page in this theme, with the places. */
+/** What axe minds in the page: in light everything, in dark its rules about colours, as that is all that a theme changes. */
 async function violations(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.evaluate((chosen) => {
     document.documentElement.dataset['theme'] = chosen;
   }, theme);
-  // A page's own policy forbids foreign script tags; what the debugger evaluates is not one.
-  await page.evaluate(AXE);
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`));
+  return violationsIn(page, 'html', theme === 'light' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] });
 }
 
 /** How far the page can be scrolled sideways, px; where it can, the elements that reach beyond its right edge outside of any box that scrolls by itself. */
