@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // Vitest leaves one core to a reader who edits meanwhile; a run of every test has them all.
 const maxWorkers = availableParallelism();
 
+/** What has not ended by then never will, ms: a guard, and no measure of anything. */
+const HANGS = 300_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/lint/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: HANGS,
           // Pure functions leave nothing behind that another file could see: the engine is read in once for all of them.
           isolate: false,
           maxWorkers,
@@ -25,8 +28,8 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/site/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: HANGS,
+          hookTimeout: HANGS,
           // A browser's test mostly waits for the browser.
           maxWorkers: maxWorkers + 1,
           // On a busy machine a page answers late, which is no fault.

@@ -46,7 +46,7 @@ test('whatever happens, exercises about it can be said and are fair; no message 
   );
   const idle = Object.keys(LANGUAGES.en).filter((key) => OURS.test(key) && !WITHIN_OTHERS.test(key) && !used.has(key));
   expect(idle).toEqual([]);
-}, 120_000);
+});
 
 test('signals and timers have their words', () => {
   const words = Object.keys(LANGUAGES.en);

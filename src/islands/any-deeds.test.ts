@@ -39,7 +39,7 @@ describe('whatever a reader does', () => {
       }),
       { numRuns: 600, seed: 9293 },
     );
-  }, 120_000);
+  });
 
   it('going back n steps and forward n steps gives the identical trace and place', () => {
     fc.assert(
@@ -55,7 +55,7 @@ describe('whatever a reader does', () => {
       }),
       { numRuns: 400, seed: 9293 },
     );
-  }, 120_000);
+  });
 
   it('undoing everything gives the beginning back', () => {
     fc.assert(
@@ -66,5 +66,5 @@ describe('whatever a reader does', () => {
       }),
       { numRuns: 400, seed: 9293 },
     );
-  }, 120_000);
+  });
 });

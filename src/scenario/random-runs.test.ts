@@ -71,7 +71,7 @@ describe('whatever users and network do', () => {
       if (!forged) expect(trace.ended).toBe('quiet');
       expect(brokenDuring(trace)).toEqual([]);
     });
-  }, 120_000);
+  });
 
   it.each(NUMBERS)('every octet comes once and in order, or both users are told of an error, with %s', (_name, iss) => {
     checkRuns(faultyScenario(iss).map(toTheEnd), (trace) => {
@@ -87,5 +87,5 @@ describe('whatever users and network do', () => {
         if (account.delivered < account.received) expect(account).toMatchObject({ reading: false });
       }
     });
-  }, 120_000);
+  });
 });

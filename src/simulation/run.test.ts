@@ -54,7 +54,7 @@ describe('a run', () => {
       }),
       { numRuns: RUNS, seed: 9293 },
     );
-  }, 120_000);
+  });
 
   it('goes on from a fork as if nothing had happened, and leaves the origin alone', () => {
     fc.assert(
