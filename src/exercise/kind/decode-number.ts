@@ -71,7 +71,7 @@ function readingOf(header: Header, id: ReadNumber): { readonly value: number; re
         { value: String(more), why: why('options-in-words', { value: more }) },
         { value: String(words), why: why('options-in-words', { value: words }) },
       ];
-      return { value: more * 4, wrong, because: why('options', { words, more, octets: more * 4 }), place: 'data-offset' };
+      return { value: more * 4, wrong, because: why('options', { words, octets: more * 4 }), place: 'data-offset' };
     }
     case 'received': {
       const ack = valueIn(header, 'ack-number');
