@@ -13,6 +13,7 @@ export const KINDS = [
   'blanks',
   'decode',
   'if-lost',
+  'path',
 ] as const;
 
 /** One of the kinds. */

@@ -7,6 +7,7 @@ import { makeDecode } from './kind/decode.ts';
 import { makeIfLost } from './kind/if-lost.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
+import { makePath } from './kind/path.ts';
 import { makeState } from './kind/state.ts';
 import { misconceptionsIn } from './misconceptions-in.ts';
 
@@ -17,6 +18,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   blanks: makeBlanks,
   decode: makeDecode,
   'if-lost': makeIfLost,
+  path: makePath,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

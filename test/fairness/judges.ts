@@ -5,6 +5,7 @@ import type { Judge } from './judge.ts';
 import { judgeIfLost } from './if-lost.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
+import { judgePath } from './path.ts';
 import { judgeState } from './state.ts';
 
 /** The judge of each kind. */
@@ -15,4 +16,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   blanks: judgeBlanks,
   decode: judgeDecode,
   'if-lost': judgeIfLost,
+  path: judgePath,
 };
