@@ -3,7 +3,9 @@ import type { ViteUserConfig } from 'astro';
 /** By the file's name: the modules that draw with them everything that they import, but for what stands in a file before it. */
 const FILES = {
   /** What fetches files: scripts that no island needs have it too. */
-  fetching: /vite\/preload-helper/,
+  fetching: /vite\/preload-helper|\/progress\/store-key\.ts$/,
+  /** What keeps and shows a reader's progress in every page. */
+  keeping: /\/src\/islands\/progress\/(?:here|follow)\.ts$/,
   /** What every island speaks and draws with. */
   speech: /\/node_modules\/preact\/|\/src\/islands\/(?:island-words|use-words|text|Because|diagram-words|Icon)\.tsx?$/,
   /** What tells a run. */

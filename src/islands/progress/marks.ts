@@ -1,19 +1,18 @@
 import { glance, standing } from '../../progress/standing.ts';
 import type { Progress } from '../../progress/progress.ts';
-import { loadWords, wordsIn, type Lang } from '../messages.ts';
 import { exercisesHere } from './exercises.ts';
+import { langOf, markWords } from './mark-words.ts';
 import { PICTURES } from './pictures.ts';
 
 /** Shows beside each lesson of the sidebar how far the reader has come with it: a picture, and a word for those who hear the page. */
 export function showMarks(page: Document, progress: Progress): void {
-  const lang: Lang = page.documentElement.lang === 'ko' ? 'ko' : 'en';
-  void Promise.all([exercisesHere(lang), loadWords(lang, 'marks')]).then(([exercises]) => {
+  void Promise.all([exercisesHere(langOf(page)), markWords(page)]).then(([exercises, words]) => {
     for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-lesson]')) {
       const slug = link.dataset['lesson'] ?? '';
       const come = glance(standing(progress, slug, exercises[slug] ?? []));
       link.querySelector('.hl-mark')?.remove();
       if (come === 'new') continue;
-      link.append(markOf(page, come, wordsIn(lang)[`mark.${come}`] ?? ''));
+      link.append(markOf(page, come, words[`mark.${come}`] ?? ''));
     }
   });
 }

@@ -1,4 +1,4 @@
-import { loadWords, wordsIn, type Lang } from '../messages.ts';
+import { markWords } from './mark-words.ts';
 import type { Trouble } from './store.ts';
 
 const told = new Set<Trouble>();
@@ -7,9 +7,7 @@ const told = new Set<Trouble>();
 export function tellUnkept(page: Document, trouble: Trouble | null): void {
   if (trouble === null || told.has(trouble)) return;
   told.add(trouble);
-  const lang: Lang = page.documentElement.lang === 'ko' ? 'ko' : 'en';
-  void loadWords(lang, 'marks').then(() => {
-    const words = wordsIn(lang);
+  void markWords(page).then((words) => {
     const [box, text, close] = [page.createElement('div'), page.createElement('p'), page.createElement('button')];
     box.className = 'hl-unkept';
     text.setAttribute('role', 'status');
