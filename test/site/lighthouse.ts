@@ -11,6 +11,7 @@ export const KINDS = {
   lab: '/en/lab/',
   authoring: '/en/authoring/',
   ledger: '/ko/how-faithful/',
+  progress: '/en/progress/',
 } as const;
 
 /** The categories of Lighthouse. */
