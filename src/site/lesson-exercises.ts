@@ -16,10 +16,17 @@ export function lessonExercises(language: Language, library: Library): Readonly<
   return Object.fromEntries(LESSONS.map((slug) => [slug, exercisesIn(readFileSync(lessonFile(language, slug), 'utf8'), library)]));
 }
 
+type Props = Readonly<Record<string, Use['props'][number]['value']>>;
+
+/** For each component that is an exercise, the id that it has with these props; null where they are not as they should be, which is told elsewhere. */
+const IDS: Readonly<Record<string, (props: Props, library: Library) => string | null>> = {
+  Exercise: ({ scenario, kind, seed = 1 }, library) => {
+    const known = KINDS.find((one) => one === kind);
+    const trace = typeof scenario === 'string' ? library.scenario(scenario)?.trace : undefined;
+    return known === undefined || trace === undefined || trace === null || typeof seed !== 'number' ? null : identityOf(trace.scenario, known, seed);
+  },
+};
+
 function idOf({ name, props }: Use, library: Library): string | null {
-  if (name !== 'Exercise') return null;
-  const { scenario, kind, seed = 1 } = Object.fromEntries(props.map((prop) => [prop.name, prop.value]));
-  const known = KINDS.find((one) => one === kind);
-  const trace = typeof scenario === 'string' ? library.scenario(scenario)?.trace : undefined;
-  return known === undefined || trace === undefined || trace === null || typeof seed !== 'number' ? null : identityOf(trace.scenario, known, seed);
+  return IDS[name]?.(Object.fromEntries(props.map((prop) => [prop.name, prop.value])), library) ?? null;
 }
