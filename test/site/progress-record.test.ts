@@ -31,7 +31,7 @@ describe('where nothing can be kept', () => {
     const { page } = await turnTo(context, '/en/states/');
     await answer(page, 'state-x-1', true);
     await page.locator('.hl-unkept', { hasText: en(`mark.unkept.${storage}`) }).waitFor();
-    expect(await markOf(page, 'states').textContent()).toBe(`, ${en('mark.begun')}`);
+    await expect.poll(() => markOf(page, 'states').textContent()).toBe(`, ${en('mark.begun')}`);
     await page.locator('.hl-unkept').getByRole('button').click();
     await end(page).getByRole('button').click();
     await expect.poll(() => markOf(page, 'states').textContent()).toBe(`, ${en('mark.read')}`);
@@ -96,6 +96,7 @@ describe('a file', () => {
     await expect.poll(() => figures(page)).toEqual([0, 1, 1, 0]);
 
     await choose(page, path);
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     expect(await figures(page)).toEqual([0, 1, 1, 0]);
 

@@ -77,8 +77,12 @@ describe('the page about progress', () => {
     const { page: lesson } = await turnTo(context, '/en/states/');
     await answer(lesson, 'state-x-1', false);
     await answer(lesson, 'state-x-1', true, { firstTry: false });
-    await answer(lesson, 'state-x-2', true);
-    await answer(lesson, 'state-x-3', false, { slug: 'reset' });
+    for (const [id, right, more] of [['state-x-2', true, {}], ['state-x-3', false, { slug: 'reset' }]] as const) {
+      // Of one instant, nothing would be the later one.
+      await expect.poll(async () => (await keptIn(lesson)) ?? '').toContain('state-x-1');
+      await lesson.waitForTimeout(5);
+      await answer(lesson, id, right, more);
+    }
     for (const language of ['en', 'ko'] as const) {
       const { page, complaints } = await progressPage(context, language);
       const say = (key: string) => message(language, key);
@@ -125,6 +129,7 @@ describe('the page about progress', () => {
       await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
       expect(await violationsIn(page, '.isl-progress')).toEqual([]);
       await button(page, 'progress.forget.all').click();
+      await page.getByRole('dialog').waitFor();
       expect(await violationsIn(page, 'dialog')).toEqual([]);
       await page.keyboard.press('Escape');
     }
@@ -140,6 +145,7 @@ describe('forgetting', () => {
     const forget = rowOf(page, 'States').getByRole('button');
     await forget.focus();
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     expect(await keptIn(page)).toBe(OLD_RECORD);
     expect(await forget.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -30,7 +30,7 @@ function begin(page: Document): Following {
   let isByHand = false;
   const show = () => {
     if (end !== null) end.dataset['read'] = String(isRead(store.progress(), here));
-    showMarks(page, store.progress());
+    showMarks(page, store.progress);
   };
   const mark = (read: boolean) => {
     store.change((progress) => marked(progress, here, read, Date.now()));
