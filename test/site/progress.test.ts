@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { message, violationsIn } from './island-page.ts';
+import { violationsIn } from './axe.ts';
+import { message } from './island-page.ts';
 import { OLD_RECORD, answer, button, end, figures, inDialog, keptIn, markOf, progressPage, readerOf, turnTo, type Reader } from './progress-page.ts';
 
 let browser: Browser;
