@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { segmentText } from '../../narration/segment-text.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
 import type { Flight } from '../../simulation/trace.ts';
@@ -34,6 +34,7 @@ import { canUndo, instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
 import { KeyHelp } from './KeyHelp.tsx';
 import { Later } from './Later.tsx';
+import { LinkProblems } from './LinkProblems.tsx';
 import { newsText, type News } from './news.ts';
 import { Side } from './Side.tsx';
 import { SideBySide } from './SideBySide.tsx';
@@ -41,6 +42,7 @@ import { SOURCES } from './sources.ts';
 import { Tools } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
 import { linkTo, useAddress } from './use-address.ts';
+import { useHeld, useLate } from './use-late.ts';
 import { usePlayback } from './use-playback.ts';
 import { View } from './View.tsx';
 import { VIEWS, type View as ViewName } from '../views/view-name.ts';
@@ -102,6 +104,8 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const other = branches.find((branch) => branch.id === compared && branch.id !== current);
   const nameOf = (branch: number) => branchName(branch, branches, printer, words);
   const look = { view, selected: selected?.id ?? null, compared: other?.id ?? null };
+  // The drawing first, everything about it a frame later.
+  const { isBehind, catchUp } = useLate(session, pinned, compared);
 
   const tell = (last: News) => setNews(({ turn }) => ({ turn: turn + 1, last }));
   const say = (message: string) => tell({ message });
@@ -188,25 +192,71 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const own = called.get(session.author);
   const heading = own === undefined || own.title === '' ? text(words, 'lab.own') : own.title;
 
+  // Not drawn again with the rest.
+  const picture = useMemo(
+    () =>
+      other !== undefined ? (
+        <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
+      ) : (
+        <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
+          {children}
+        </View>
+      ),
+    [session, pinned, compared, view, speech.words, speech.isWhole, heading, printer],
+  );
+  const tools = useHeld(isBehind, () => (
+    <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
+      {has('share') && (
+        <Later
+          of={SOURCES.share}
+          words={words}
+          props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
+        />
+      )}
+    </Tools>
+  ));
+  const side = useHeld(isBehind, () => (
+    <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
+      {hasChanges && (
+        <section class="isl-part isl-part-changes" aria-label={text(words, 'island.changes')}>
+          <p class="isl-part-title" role="heading" aria-level={3}>{text(words, 'island.changes')}</p>
+          <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
+        </section>
+      )}
+    </Side>
+  ));
+  const hand = useHeld(isBehind, () => (
+    <>
+      {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
+      <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
+    </>
+  ));
+  const below = useHeld(isBehind, () => (
+    <>
+      {!has('wire') && (
+        <>
+          <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
+          <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
+        </>
+      )}
+      {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
+    </>
+  ));
+  const said = useHeld(isBehind, () => (
+    <Status said={playback.isPlaying ? text(words, 'lab.said.playing') : news.last === null ? '' : newsText(news.last, session, nameOf, words)} turn={news.turn} />
+  ));
+
   return (
     // The keys are a shortcut for the buttons inside, and work only while one of them has the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
-    <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onPointerOver={prepare} onFocusIn={prepare}>
+    <section ref={root} class="isl-island isl-simulation isl-instrument not-content" data-lab={isLab} aria-labelledby={`${id}-title`} onKeyDown={onKeyDown} onKeyDownCapture={catchUp} onPointerDownCapture={catchUp} onPointerOver={prepare} onFocusIn={prepare}>
       <div class="isl-frame">
         <div class="isl-top">
           <p class="isl-title" role="heading" aria-level={2} id={`${id}-title`}>
             {heading}
           </p>
           {isLab && <Drawers open={drawer} words={words} onOpen={setDrawer} />}
-          <Tools session={session} isChanged={isChanged(session)} canUndo={canUndo(groups)} words={words} onDeed={act} onHelp={() => setHelping(true)}>
-            {has('share') && (
-              <Later
-                of={SOURCES.share}
-                words={words}
-                props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
-              />
-            )}
-          </Tools>
+          {tools}
         </div>
         {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
         {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
@@ -216,60 +266,18 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           )}
           <div class="isl-main">
             {has('views') && <Choice label={text(words, 'lab.views')} options={VIEWS.map((value) => ({ value, label: text(words, `lab.view.${value}`), note: null }))} chosen={view} onChoose={setView} />}
-            {other !== undefined ? (
-              <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
-            ) : (
-              <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
-                {children}
-              </View>
-            )}
+            {picture}
           </div>
-          <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
-            {hasChanges && (
-              <section class="isl-part isl-part-changes" aria-label={text(words, 'island.changes')}>
-                <p class="isl-part-title" role="heading" aria-level={3}>{text(words, 'island.changes')}</p>
-                <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
-              </section>
-            )}
-          </Side>
+          {side}
         </div>
         <div class="isl-bar">
-          {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
-          <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
+          {hand}
           <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />
         </div>
       </div>
-      {!has('wire') && (
-        <>
-          <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
-          <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
-        </>
-      )}
-      {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
+      {below}
       {isHelping && <KeyHelp deeds={keyDeeds(groups)} words={words} onClose={() => setHelping(false)} />}
-      <Status said={playback.isPlaying ? text(words, 'lab.said.playing') : news.last === null ? '' : newsText(news.last, session, nameOf, words)} turn={news.turn} />
+      {said}
     </section>
-  );
-}
-
-interface ProblemsProps {
-  readonly problems: readonly LinkProblem[];
-  readonly words: ReturnType<typeof useWords>['words'];
-  readonly onClose: () => void;
-}
-
-/** What of a link could not be read. */
-function LinkProblems({ problems, words, onClose }: ProblemsProps) {
-  return (
-    <div class="isl-link-problems" role="alert">
-      <ul>
-        {problems.map(({ code, params }, index) => (
-          <li key={index}>{text(words, `lab.link.${code}`, params)}</li>
-        ))}
-      </ul>
-      <button type="button" onClick={onClose}>
-        {text(words, 'lab.close')}
-      </button>
-    </div>
   );
 }

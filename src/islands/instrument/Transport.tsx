@@ -53,9 +53,9 @@ export function Transport({ trace, shown, isStepping, words, playback, onDeed, o
         {playback !== null && (
           <label class="isl-pace">
             <span>{text(words, 'lab.pace')}</span>
-            <select value={playback.pace} onChange={({ currentTarget }) => playback.setPace(paceOf(currentTarget.value))}>
+            <select value={String(playback.pace)} onChange={({ currentTarget }) => playback.setPace(paceOf(currentTarget.value))}>
               {PACES.map((pace) => (
-                <option key={pace} value={pace}>
+                <option key={pace} value={String(pace)}>
                   {`${String(pace)}×`}
                 </option>
               ))}

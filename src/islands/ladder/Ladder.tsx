@@ -9,12 +9,12 @@ import type { Trace } from '../../simulation/trace.ts';
 import { diagramWords } from '../diagram-words.ts';
 import { text } from '../text.ts';
 import { useGlide } from './glide.ts';
-import { keepInView } from './keep-in-view.ts';
+import { isFar, scrollBox, scrollFor } from './keep-in-view.ts';
 import { LadderArrow, LadderLabel } from './LadderArrow.tsx';
 import { LadderAxis } from './LadderAxis.tsx';
 import { LadderEvent, StateChip } from './LadderEvent.tsx';
 import { LadderLives } from './LadderLives.tsx';
-import { useViewport } from './viewport.ts';
+import { partAround, useViewport } from './viewport.ts';
 import './ladder.css';
 
 interface Props {
@@ -42,19 +42,29 @@ const COLUMN = 640;
 export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false, name }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const scrolled = useRef(0);
-  const { width, height: tall, from, to } = useViewport(box, narrow ? PHONE : COLUMN, scrolled);
+  const { width, height: tall, scrolled, drawn } = useViewport(box, narrow ? PHONE : COLUMN);
   const say = useMemo(() => diagramWords(words), [words]);
   const ladder = useMemo(() => ladderOf(trace, narrow ? Math.min(width, PHONE) : width, say), [trace, say, width, narrow]);
   const { sheet, height, nows } = ladder;
   const target = nows[shown] ?? ladder.bottom;
   const now = useGlide(target, ladder);
-  const isInView = (top: number, bottom: number) => whole || (bottom >= from && top <= to);
 
-  useLayoutEffect(() => {
+  // Where it is about to be scrolled is drawn at once, and not only when it is there.
+  const led = useMemo(() => {
     const scale = Math.min(1, width / sheet.width);
-    if (box.current !== null) keepInView({ box: box.current, height: tall, scrolled: scrolled.current }, target * scale);
+    const top = scrollFor(target * scale, height * scale, tall, scrolled.current);
+    if (top !== null) {
+      const there = partAround(top, tall);
+      drawn.current = isFar(top, tall, scrolled.current) ? there : { from: Math.min(there.from, drawn.current.from), to: Math.max(there.to, drawn.current.to) };
+    }
+    return { top };
   }, [target, ladder, tall === 0]);
+  useLayoutEffect(() => {
+    if (box.current !== null) scrollBox(box.current, led.top, tall, scrolled.current);
+  }, [led]);
+
+  const { from, to } = whole ? { from: 0, to: height } : drawn.current;
+  const isInView = (top: number, bottom: number) => bottom >= from && top <= to;
 
   const onClick = ({ clientX, clientY }: MouseEvent) => {
     const place = svg.current?.getBoundingClientRect();
@@ -74,7 +84,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
     <div ref={box} class="isl-ladder" role="group" aria-label={name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name })} tabIndex={0} onClick={onClick}>
       <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
         <LadderLives ladder={ladder} shown={shown} now={now} />
-        <LadderAxis ladder={ladder} shown={shown} from={whole ? 0 : from} to={whole ? height : to} />
+        <LadderAxis ladder={ladder} shown={shown} from={from} to={to} />
         {HOST_IDS.map((host) => (
           <g key={host} class={`isl-ladder-${host.toLowerCase()}`}>
             <text class="isl-ladder-name" x={sheet.isNarrow ? (host === 'A' ? 8 : sheet.width - 8) : sheet.life[host]} y={20} text-anchor={sheet.isNarrow ? (host === 'A' ? 'start' : 'end') : 'middle'}>
@@ -94,11 +104,11 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           const isLeft = (host === 'A') !== sheet.isNarrow;
           return state !== null && <StateChip key={host} host={host} state={state} x={sheet.life[host] + (isLeft ? -1 : 1) * (sheet.isNarrow ? 9 : 15)} y={30} isLeft={isLeft} />;
         })}
-        {arrows.map(({ journey: { flight, held, lost }, label, tag, until }) => {
+        {arrows.flatMap(({ journey: { flight, held, lost }, label, tag, until }) => {
           const known = held !== null || lost !== null ? shown : Infinity;
           const isSelected = flight.id === selected;
           return [
-            <LadderLabel key={flight.id} written={label} host={flight.from} known={known} isSelected={isSelected} />,
+            <LadderLabel key={String(flight.id)} written={label} host={flight.from} known={known} isSelected={isSelected} />,
             tag !== null && until !== null && until < shown && <LadderLabel key={`${String(flight.id)}-`} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
           ];
         })}

@@ -66,7 +66,7 @@ export const LadderLabel = memo(({ written, host, known, isSelected }: LabelProp
     <g class={`isl-ladder-label isl-ladder-${host.toLowerCase()}`} data-selected={isSelected} text-anchor={anchor} transform={`translate(${at(box)})${box.angle === 0 ? '' : ` rotate(${round(box.angle)})`}`}>
       {[...overs, ...unders].map(({ line, y }, row) => (
         <text key={y} x={round((indent ?? 0) * row)} y={y}>
-          {line.map((span, index) => (
+          {joined(line).map((span, index) => (
             <tspan key={index} class={`isl-ladder-${span.role}`} visibility={isTrue(span, known) ? undefined : 'hidden'}>
               {span.text}
             </tspan>
@@ -76,6 +76,17 @@ export const LadderLabel = memo(({ written, host, known, isSelected }: LabelProp
     </g>
   );
 });
+
+/** The line with what looks alike in one piece: each is laid out and painted by itself. */
+function joined(line: readonly Span[]): readonly Span[] {
+  const pieces: Span[] = [];
+  for (const span of line) {
+    const last = pieces.at(-1);
+    if (last?.role === span.role && last.since === span.since) pieces[pieces.length - 1] = { ...last, text: last.text + span.text };
+    else pieces.push(span);
+  }
+  return pieces;
+}
 
 function isTrue({ since }: Span, known: number): boolean {
   return since < known;

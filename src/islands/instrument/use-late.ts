@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useLatest } from '../latest.ts';
+
+/** How long the rest may wait for a frame without a change, ms. */
+const LONGEST = 250;
+
+/** What is drawn a frame later than the rest. */
+export interface Late {
+  /** Whether these values are new in the frame that is being made. */
+  readonly isBehind: boolean;
+  /** Draws it now: the reader is about to use it. */
+  readonly catchUp: () => void;
+}
+
+/** Calls it when the next frame has been painted; returns what calls that off. */
+function afterPaint(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(call);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * Parts what a change of these values costs into two frames: in the first one `isBehind` is true, and only what the reader
+ * looks at need be drawn; the second one draws the rest. Where the values change with every frame, the rest waits for one in
+ * which they do not, and for a quarter of a second at most.
+ */
+export function useLate(...values: readonly unknown[]): Late {
+  const [, render] = useReducer((turn: number) => turn + 1, 0);
+  const drawn = useRef(values);
+  const waiting = useRef<{ readonly since: number; readonly callOff: () => void } | null>(null);
+  const isBehind = values.some((value, index) => value !== drawn.current[index]);
+  const catchUp = () => {
+    waiting.current?.callOff();
+    waiting.current = null;
+    if (!isBehind) return;
+    drawn.current = values;
+    render(undefined);
+  };
+  const latest = useLatest(catchUp);
+  useLayoutEffect(() => {
+    if (!isBehind) return;
+    const now = performance.now();
+    const { since, callOff } = waiting.current ?? { since: now, callOff: () => undefined };
+    if (now - since > LONGEST) return;
+    callOff();
+    waiting.current = { since, callOff: afterPaint(() => latest.current()) };
+  }, values);
+  useEffect(() => () => waiting.current?.callOff(), []);
+  return { isBehind, catchUp };
+}
+
+/** The element as it was while it is held, so that nothing in it is drawn; else as `draw` gives it. */
+export function useHeld<T extends VNode>(isHeld: boolean, draw: () => T): T {
+  const last = useRef<T | null>(null);
+  if (last.current === null || !isHeld) last.current = draw();
+  return last.current;
+}
