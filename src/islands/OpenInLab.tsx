@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../narration/sentence.ts';
+import { linkTo } from './link/late-link.ts';
 import type { Session } from './stepping.ts';
 import { text } from './text.ts';
 
@@ -12,7 +13,6 @@ interface Props {
 
 /** The address that opens exactly this in the Lab. */
 async function addressOf(lab: string, session: Session): Promise<string> {
-  const { linkTo } = await import('./link/link-to.ts');
   return lab.replace(/#.*$/, '') + (await linkTo(session, { view: 'ladder', selected: null, compared: null }));
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { online } from './online.ts';
 
 /** A module that is fetched when somebody first needs it. */
 export interface Late<M> {
@@ -6,8 +7,8 @@ export interface Late<M> {
   readonly fetch: () => Promise<M>;
   /** The module; null where it is not here. */
   readonly now: () => M | null;
-  /** A hook: the module, fetched where it is not here; null until it is. */
-  readonly use: () => M | null;
+  /** A hook: the module, fetched where it is wanted and not here; null until it is. */
+  readonly use: (isWanted?: boolean) => M | null;
 }
 
 /** A module that this function fetches. */
@@ -15,16 +16,16 @@ export function late<M>(load: () => Promise<M>): Late<M> {
   let fetched: Promise<M> | null = null;
   let here: M | null = null;
   const fetch = () => {
-    fetched ??= load().then((module) => (here = module));
+    fetched ??= online(load).then((module) => (here = module));
     fetched.catch(() => (fetched = null));
     return fetched;
   };
-  const use = () => {
+  const use = (isWanted = true) => {
     const [, draw] = useState(0);
-    const isHere = here !== null;
+    const isIdle = here !== null || !isWanted;
     useEffect(() => {
-      if (!isHere) fetch().then(() => draw((n) => n + 1), () => undefined);
-    }, [isHere]);
+      if (!isIdle) fetch().then(() => draw((n) => n + 1), () => undefined);
+    }, [isIdle]);
     return here;
   };
   return { fetch, now: () => here, use };

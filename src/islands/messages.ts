@@ -1,4 +1,5 @@
 import type { Words } from '../narration/sentence.ts';
+import { online } from './online.ts';
 
 /** The languages that an island can speak. */
 export type Lang = 'en' | 'ko';
@@ -33,7 +34,7 @@ export function loadWords(lang: Lang, part: Part): Promise<void> {
   const name = `${lang}/${part}`;
   const known = asked.get(name);
   if (known !== undefined) return known;
-  const loading = FILES[part][lang]().then(({ default: more }) => void loaded.set(lang, { ...loaded.get(lang), ...more }));
+  const loading = online(FILES[part][lang]).then(({ default: more }) => void loaded.set(lang, { ...loaded.get(lang), ...more }));
   asked.set(name, loading);
   loading.catch(() => asked.delete(name));
   return loading;

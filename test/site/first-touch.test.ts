@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { DEVICES, openPage } from './island-page.ts';
+import { awake, DEVICES, message, openPage } from './island-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -64,5 +64,46 @@ test('the Lab wakes for an address that holds something, and for one that comes 
   await expect.poll(() => island.getAttribute('ssr')).toBeNull();
   await page.reload();
   await expect.poll(() => island.getAttribute('ssr')).toBeNull();
+  await page.close();
+});
+
+/** The file of the engine, which the first change fetches. */
+const ENGINE = /\/engine\.[^/]*\.js$/;
+
+test('what is pressed while the engine comes is done after the change that fetches it', async () => {
+  const { page, complaints } = await openPage(browser, '/en/three-way-handshake/', DEVICES.desk);
+  const island = await awake(page.locator('.isl-simulation').first());
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route(ENGINE, (route) => held.then(() => route.continue()));
+  await island.locator('.isl-lose').nth(1).click();
+  await island.locator('.isl-picture[aria-busy="true"]').waitFor();
+  const press = (place: number) => island.locator('.isl-controls button').nth(place).click();
+  await press(0);
+  await press(2);
+  expect(await island.locator('.isl-changes').count()).toBe(0);
+  go();
+  await island.locator('.isl-changes code').first().waitFor();
+  expect(await island.locator('.isl-changes code').allTextContents()).toEqual(['lose server segment']);
+  expect(await island.locator('.isl-hosts strong').allTextContents()).toEqual(['CLOSED', 'LISTEN']);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a change for which nothing can be fetched says so, steps go on, and it can be tried again', async () => {
+  const { page } = await openPage(browser, '/ko/three-way-handshake/', DEVICES.phone);
+  const island = await awake(page.locator('.isl-simulation').first());
+  await page.context().setOffline(true);
+  await island.locator('.isl-lose').nth(1).click();
+  expect(await island.getByRole('alert').textContent()).toBe(message('ko', 'island.change.failed'));
+  await island.locator('.isl-picture[aria-busy="false"]').waitFor();
+  await island.locator('.isl-controls button').nth(2).click();
+  expect(await island.locator('.isl-hosts strong').allTextContents()).toEqual(['CLOSED', 'LISTEN']);
+  await island.locator('.isl-reasons').first().waitFor({ state: 'attached' });
+  await page.context().setOffline(false);
+  await island.locator('.isl-controls button').nth(3).click();
+  await island.locator('.isl-lose').nth(1).click();
+  await expect.poll(() => island.locator('.isl-changes code').allTextContents()).toEqual(['lose server segment']);
+  expect(await island.getByRole('alert').count()).toBe(0);
   await page.close();
 });

@@ -1,11 +1,16 @@
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { COURSE_PAGES } from './pages.ts';
+import { awake } from './island-page.ts';
+import { COURSE_PAGES, documentOf } from './pages.ts';
 import { record, type Loaded } from './transfer.ts';
 
 /** Bytes over the wire, headers included, until a page has been at rest; of it what the first paint waits for, the page itself included. */
 const BUDGET = { all: 130_000, script: 45_000, first: 80_000 };
+
+/** A quiet simulation until its reader changes something: what it fetches, and what the page holds for it; bytes, compressed. */
+const SIMULATION = 35_000;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -45,6 +50,32 @@ describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
     const first = loaded.filter(({ url }) => awaited.includes(url) || new URL(url).pathname === path);
     expect(first).toHaveLength(awaited.length + 1);
     expect(first.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.first);
+  });
+});
+
+const QUIET = 'astro-island[component-url*="/Simulation."]';
+
+describe.each(COURSE_PAGES.filter((page) => documentOf(page).querySelector(QUIET) !== null))('a simulation of $path', ({ path }) => {
+  test(`is stepped through and explained for at most ${SIMULATION / 1000} kB`, async () => {
+    const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+    await page.goto(inject('siteUrl') + path, { waitUntil: 'networkidle' });
+    const fetched: Promise<readonly [string, number]>[] = [];
+    page.on('response', (response) => {
+      fetched.push(response.body().then((body) => [new URL(response.url()).pathname, brotliCompressSync(body).length]));
+    });
+    const props = await page.locator(QUIET).evaluateAll((islands) => islands.map((island) => island.getAttribute('props') ?? ''));
+    const held = props.map((text) => brotliCompressSync(text).length);
+    const heaviest = held.indexOf(Math.max(...held));
+    const island = await awake(page.locator(QUIET).nth(heaviest).locator('.isl-simulation'));
+    const press = (place: number) => island.locator('.isl-controls button').nth(place).click({ force: true });
+    await press(2);
+    await island.locator('.isl-reasons').first().waitFor({ state: 'attached' });
+    for (const place of [2, 3, 1, 0]) await press(place);
+    await page.waitForLoadState('networkidle');
+    const all = [...(await Promise.all(fetched)), ['what the page holds', held[heaviest] ?? 0] as const];
+    expect(all.length).toBeGreaterThan(3);
+    expect(all.reduce((sum, [, bytes]) => sum + bytes, 0), all.map(([name, bytes]) => `${bytes} ${name}`).join('\n')).toBeLessThanOrEqual(SIMULATION);
+    await page.close();
   });
 });
 

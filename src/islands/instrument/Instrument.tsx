@@ -13,6 +13,7 @@ import { HostStates } from '../HostStates.tsx';
 import { Ladder } from '../ladder/Ladder.tsx';
 import { useKeptFocus } from '../kept-focus.ts';
 import { PRINTER } from '../line-printer.ts';
+import { linkTo } from '../link/late-link.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
@@ -41,7 +42,7 @@ import { SideBySide } from './SideBySide.tsx';
 import { SOURCES } from './sources.ts';
 import { Tools } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
-import { linkTo, useAddress } from './use-address.ts';
+import { useAddress } from './use-address.ts';
 import { useHeld, useLate } from './use-late.ts';
 import { usePlayback } from './use-playback.ts';
 import { View } from './View.tsx';
@@ -83,7 +84,6 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const id = useId();
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root);
-  const printer = PRINTER.use();
   const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
   const called = useRef(new WeakMap([[scenario, { name, title }]])).current;
   const [view, setView] = useState<ViewName>(isLab ? 'ladder' : 'diagram');
@@ -98,6 +98,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
   const trace = traceOf(session);
   const shown = shownCount(session);
   const { branches, current } = session.place;
+  const printer = PRINTER.use(branches.length > 1);
   const isStepping = session.place.shown !== 'all';
   const selected = pinned === null ? undefined : stillThere(trace, pinned);
   const flight = selected ?? (isStepping ? newestFlight(trace, shown) : undefined);
@@ -152,7 +153,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     setCompared(opened.look.compared);
   });
 
-  const prepare = () => void Promise.all([makeWhole(), PRINTER.fetch()]).catch(() => undefined);
+  const prepare = () => void makeWhole().catch(() => undefined);
   const onKeyDown = instrumentKeys({
     groups,
     trace,

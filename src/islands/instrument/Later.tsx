@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
+import { online } from '../online.ts';
 import { text } from '../text.ts';
 
 /** What fetches a component. */
@@ -26,7 +27,7 @@ export function Later<P>({ of, props, words }: Props<P>) {
   useEffect(() => {
     if (known !== undefined) return;
     let wanted = true;
-    of().then(
+    online(of).then(
       (component) => {
         here.set(of, component as FunctionComponent<never>);
         if (wanted) setFetched((n) => n + 1);

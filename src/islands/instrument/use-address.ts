@@ -1,17 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { followAddress, pushAddress, replaceAddress } from '../link/address.ts';
+import { linkTo } from '../link/late-link.ts';
 import type { LinkProblem } from '../link/problem.ts';
 import type { Session } from '../stepping.ts';
 import { unlinked, type Look } from '../link/place-link.ts';
 
 /** How long nothing has to happen before the address follows, ms: browsers refuse to have it changed too often. */
 const REST = 400;
-
-/** The fragment that opens exactly this; its code is fetched when it is first asked for. */
-export async function linkTo(session: Session, look: Look): Promise<string> {
-  const code = await import('../link/link-to.ts');
-  return code.linkTo(session, look);
-}
 
 /** What an instrument does with a link that has come into the address. */
 export interface Opened {
