@@ -20,7 +20,7 @@ import { sentencesOf } from './sentences-of.ts';
 
 const LANGUAGES = { en: courseWords('en'), ko: courseWords('ko') };
 const OURS = /^(narration|exercise|misconception)\./;
-const WITHIN_OTHERS = /^narration\.(?:(?:host|name|duration|signal|timer)\.|on-connection$)/;
+const WITHIN_OTHERS = /^narration\.(?:(?:host|name|duration|signal|timer)\.|on-connection$)|^misconception\..*\.name$/;
 const RUNS = 1500;
 const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
 

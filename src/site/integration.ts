@@ -25,6 +25,7 @@ export function handshakeLab(): AstroIntegration {
         injectRoute({ pattern: '/', entrypoint: './src/site/front-door.astro' });
         addClientDirective({ name: 'touch', entrypoint: './src/site/touch-directive.ts' });
         injectRoute({ pattern: '/404', entrypoint: './src/site/not-found.astro' });
+        injectRoute({ pattern: '/[language]/misconceptions.json', entrypoint: './src/site/misconceptions.json.ts' });
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });

@@ -12,17 +12,28 @@ const FIRST_TOUCH = ['pointerover', 'touchstart', 'focusin'] as const;
 /** What the browser does by itself, with or without the island. */
 const NATIVE = 'a, summary, input, select, label';
 
-/** What a reader has set a slider or a list to. */
-interface Setting {
-  readonly type: 'input' | 'change';
-  readonly field: HTMLInputElement | HTMLSelectElement;
-  readonly value: string;
+/** A field that a reader can set. */
+type Settable = HTMLInputElement | HTMLSelectElement;
+
+/** What sets the field again as the reader has set it: the island, when it woke, has put back what it was. Null where the event is not the one that tells. */
+function settingOf({ type, target }: Event): (readonly [Settable, () => void]) | null {
+  const isChecked = target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox');
+  const telling = target instanceof HTMLSelectElement || isChecked ? 'change' : 'input';
+  if (type !== telling || !(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return null;
+  const { value } = target;
+  const checked = isChecked && target.checked;
+  const again = () => {
+    if (target instanceof HTMLInputElement && isChecked) target.checked = checked;
+    else target.value = value;
+    target.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  return [target, again];
 }
 
-/** Wakes an island at the first touch, and repeats for it the click and the setting that came before it was awake. */
+/** Wakes an island at the first touch, and repeats for it the click and the settings that came before it was awake. */
 const touch: ClientDirective = (load, { value }, island) => {
   let clicked: Element | null = null;
-  let set: Setting | null = null;
+  const settings = new Map<Settable, () => void>();
   let isWaking = false;
   const remember = (event: Event) => {
     const { target } = event;
@@ -32,19 +43,20 @@ const touch: ClientDirective = (load, { value }, island) => {
     clicked = target;
     onTouch();
   };
-  const rememberSetting = ({ type, target }: Event) => {
-    if ((type === 'input' && target instanceof HTMLInputElement) || (type === 'change' && target instanceof HTMLSelectElement)) set = { type, field: target, value: target.value };
+  const rememberSetting = (event: Event) => {
+    const setting = settingOf(event);
+    if (setting !== null) {
+      // What was set last is set last again.
+      settings.delete(setting[0]);
+      settings.set(...setting);
+    }
     onTouch();
   };
   const repeat = () => {
     island.removeEventListener('click', remember, true);
     island.removeEventListener('input', rememberSetting, true);
     island.removeEventListener('change', rememberSetting, true);
-    if (set !== null) {
-      // The island, when it woke, has put back what it was.
-      set.field.value = set.value;
-      set.field.dispatchEvent(new Event(set.type, { bubbles: true }));
-    }
+    for (const again of settings.values()) again();
     clicked?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   };
   const wake = async () => {

@@ -62,6 +62,8 @@ interface Props {
   readonly isLab?: boolean;
   /** The address of the Lab in the page's language, where this is not it. */
   readonly lab?: string;
+  /** The moment from which the run plays by itself at first, an index of its moments; without it the whole run stands there. */
+  readonly from?: number;
   /** The gallery's name of the scenario. */
   readonly name?: string;
   /** The diagram of the whole run, drawn at build time. */
@@ -78,15 +80,18 @@ function reduce(session: Session, act: Act): Session {
 }
 
 /** The simulator with more than its quiet controls: time, wire, hosts, branches, views. */
-export default function Instrument({ scenario, lang, title, groups, isLab = false, lab, name = '', children }: Props) {
+export default function Instrument({ scenario, lang, title, groups, isLab = false, lab, from, name = '', children }: Props) {
   const speech = useWords(lang, 'rest');
   const { words, makeWhole } = speech;
   const id = useId();
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root);
-  const [session, dispatch] = useReducer(reduce, scenario, (author) => begin(author, groups.includes('branches')));
+  const [session, dispatch] = useReducer(reduce, scenario, (author) => {
+    const whole = begin(author, groups.includes('branches'));
+    return from === undefined ? whole : after(whole, { type: 'go', shown: from });
+  });
   const called = useRef(new WeakMap([[scenario, { name, title }]])).current;
-  const [view, setView] = useState<ViewName>(isLab ? 'ladder' : 'diagram');
+  const [view, setView] = useState<ViewName>(isLab || from !== undefined ? 'ladder' : 'diagram');
   const [pinned, setPinned] = useState<Flight | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly LinkProblem[]>([]);
@@ -137,6 +142,10 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     act({ type: 'open', scenario: next });
     setPinned(null);
   };
+
+  useEffect(() => {
+    if (from !== undefined) playback.setPlaying(true);
+  }, []);
 
   // A branch that is gone is not compared with, nor is another one that gets its number later.
   useEffect(() => {

@@ -1,16 +1,19 @@
-import type { Field } from '../exercise/field.ts';
-import { say } from '../narration/say.ts';
-import type { Words } from '../narration/sentence.ts';
+import type { Field } from '../../exercise/field.ts';
+import { say } from '../../narration/say.ts';
+import type { Words } from '../../narration/sentence.ts';
+import type { Lang } from '../messages.ts';
+import { text } from '../text.ts';
 import { AnswerField } from './AnswerField.tsx';
 import type { Attempt, Try } from './attempt.ts';
 import { Explanation } from './Explanation.tsx';
-import { text } from './text.ts';
+import { Objections } from './Objections.tsx';
 
 interface Props {
   readonly attempt: Attempt;
   readonly field: Field;
   /** Unique on the page. */
   readonly id: string;
+  readonly lang: Lang;
   readonly words: Words;
   /** Whether the explanations can be said yet. */
   readonly isWhole: boolean;
@@ -18,21 +21,24 @@ interface Props {
 }
 
 /** One field of an exercise, with what the last check said of it. */
-export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
+export function Question({ attempt, field, id, lang, words, isWhole, onTry }: Props) {
   const verdict = attempt.verdicts[field.id];
   const state = verdict === undefined ? undefined : verdict.right ? 'right' : verdict.answered ? 'wrong' : 'missing';
   return (
-    <fieldset class="isl-field" data-verdict={state} aria-describedby={`${id}-verdict`}>
+    <fieldset class="isl-field" data-type={field.type} data-verdict={state} aria-describedby={`${id}-verdict`}>
       <legend>{say(field.label, words)}</legend>
-      <AnswerField
-        field={field}
-        given={attempt.answer[field.id]}
-        fixed={attempt.fixed[field.id] ?? []}
-        isRight={state === 'right'}
-        name={id}
-        words={words}
-        onAnswer={(value) => onTry({ type: 'answer', field: field.id, value })}
-      />
+      <div class="isl-answering">
+        <AnswerField
+          field={field}
+          given={attempt.answer[field.id]}
+          fixed={attempt.fixed[field.id] ?? []}
+          wrong={verdict?.objections.flatMap(({ part }) => part ?? []) ?? []}
+          isRight={state === 'right'}
+          name={id}
+          words={words}
+          onAnswer={(value) => onTry({ type: 'answer', field: field.id, value })}
+        />
+      </div>
       <div class="isl-verdict" id={`${id}-verdict`}>
         {verdict !== undefined && state !== undefined && (
           <>
@@ -42,7 +48,7 @@ export function Question({ attempt, field, id, words, isWhole, onTry }: Props) {
                 {text(words, `attempt.verdict.${state}`)}
               </strong>
             </p>
-            {isWhole && <Explanation of={verdict.right ? verdict.explanation : verdict.objections.flatMap(({ why }) => why)} words={words} />}
+            {isWhole && (state === 'right' ? <Explanation of={verdict.explanation} words={words} /> : <Objections field={field} of={verdict.objections} lang={lang} words={words} />)}
           </>
         )}
       </div>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../exercise/exercise.ts';
-import { answerKey } from '../exercise/grade.ts';
-import { makeExercise } from '../exercise/make-exercise.ts';
-import { sentence } from '../narration/sentence.ts';
-import { parse } from '../scenario/parse.ts';
-import { run } from '../simulation/run.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { answerKey } from '../../exercise/grade.ts';
+import { makeExercise } from '../../exercise/make-exercise.ts';
+import { sentence } from '../../narration/sentence.ts';
+import { parse } from '../../scenario/parse.ts';
+import { run } from '../../simulation/run.ts';
 import { firstAttempt, isSolved, rightCount, tried, type Attempt, type Try } from './attempt.ts';
 
 const trace = run(parse('server listens\nclient connects\nclient closes\nserver closes\n').scenario);

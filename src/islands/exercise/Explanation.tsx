@@ -1,6 +1,6 @@
-import type { Explained } from '../exercise/field.ts';
-import type { Words } from '../narration/sentence.ts';
-import { Because } from './Because.tsx';
+import type { Explained } from '../../exercise/field.ts';
+import type { Words } from '../../narration/sentence.ts';
+import { Because } from '../Because.tsx';
 
 interface Props {
   readonly of: readonly Explained[];

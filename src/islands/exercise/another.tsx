@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { Exercise } from '../exercise/exercise.ts';
-import { makeExercise } from '../exercise/make-exercise.ts';
-import { parse } from '../scenario/parse.ts';
-import { run } from '../simulation/run.ts';
-import { draw } from './draw.ts';
-import { ExerciseFigure } from './ExerciseFigure.tsx';
-import { pictureOf } from './exercise-picture.ts';
-import { wordsIn, type Lang } from './messages.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { makeExercise } from '../../exercise/make-exercise.ts';
+import { parse } from '../../scenario/parse.ts';
+import { run } from '../../simulation/run.ts';
+import { draw } from '../draw.ts';
+import { Figure } from './Figure.tsx';
+import { pictureOf } from './picture.ts';
+import { wordsIn, type Lang } from '../messages.ts';
 
 /** A question with its figure. */
 export interface Another {
@@ -20,5 +20,5 @@ export async function makeAnother(scenario: string, { kind, seed }: Exercise, la
   const exercise = makeExercise(trace, kind, seed + 1);
   if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}" any more`);
   const words = wordsIn(lang);
-  return { exercise, figure: <ExerciseFigure picture={await pictureOf(exercise, trace, words, draw)} words={words} /> };
+  return { exercise, figure: <Figure picture={await pictureOf(exercise, trace, words, draw)} words={words} /> };
 }

@@ -1,34 +1,28 @@
-import type { Exercise } from '../exercise/exercise.ts';
-import type { Field, MatchItem } from '../exercise/field.ts';
-import { say } from '../narration/say.ts';
-import type { Sentence, Words } from '../narration/sentence.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import type { Field, MatchItem } from '../../exercise/field.ts';
+import { say } from '../../narration/say.ts';
+import type { Sentence, Words } from '../../narration/sentence.ts';
 import { Explanation } from './Explanation.tsx';
-import { text } from './text.ts';
+import { text } from '../text.ts';
 
 interface Props {
   readonly exercise: Exercise;
   readonly words: Words;
 }
 
-/** The hint and the answer, each in a closed details element that opens without JavaScript too. */
+/** The answer, in a closed details element that opens without JavaScript too. */
 export function AnswerKey({ exercise, words }: Props) {
   return (
-    <>
-      <details class="isl-details">
-        <summary>{text(words, 'attempt.hint')}</summary>
-        <p>{say(exercise.hint, words)}</p>
-      </details>
-      <details class="isl-details">
-        <summary>{text(words, 'attempt.answer')}</summary>
-        {exercise.fields.map((field) => (
-          <div key={field.id} class="isl-answer">
-            <p>{say(field.label, words)}</p>
-            <RightAnswer field={field} words={words} />
-            <Explanation of={field.explanation} words={words} />
-          </div>
-        ))}
-      </details>
-    </>
+    <details class="isl-details">
+      <summary>{text(words, 'attempt.answer')}</summary>
+      {exercise.fields.map((field) => (
+        <div key={field.id} class="isl-answer">
+          <p>{say(field.label, words)}</p>
+          <RightAnswer field={field} words={words} />
+          <Explanation of={field.explanation} words={words} />
+        </div>
+      ))}
+    </details>
   );
 }
 

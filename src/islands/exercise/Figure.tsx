@@ -1,23 +1,23 @@
-import { sayDuration } from '../diagram/duration.ts';
-import type { FigureSegment } from '../diagram/figure-segments.ts';
-import { hostName } from '../diagram/host-name.ts';
-import { remarksOf } from '../diagram/segment-remarks.ts';
-import { SIZE } from '../diagram/states-place.ts';
-import type { Words } from '../narration/sentence.ts';
-import type { Trace } from '../simulation/trace.ts';
-import { diagramWords } from './diagram-words.ts';
-import type { ExercisePicture } from './exercise-picture.ts';
-import { Octets } from './header/Octets.tsx';
-import { text } from './text.ts';
-import '../diagram/edge/diagram.css';
+import { sayDuration } from '../../diagram/duration.ts';
+import type { FigureSegment } from '../../diagram/figure-segments.ts';
+import { hostName } from '../../diagram/host-name.ts';
+import { remarksOf } from '../../diagram/segment-remarks.ts';
+import { SIZE } from '../../diagram/states-place.ts';
+import type { Words } from '../../narration/sentence.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { diagramWords } from '../diagram-words.ts';
+import type { Picture } from './picture.ts';
+import { Octets } from '../header/Octets.tsx';
+import { text } from '../text.ts';
+import '../../diagram/edge/diagram.css';
 
 interface Props {
-  readonly picture: ExercisePicture;
+  readonly picture: Picture;
   readonly words: Words;
 }
 
 /** What an exercise shows: a drawing with its segments as a table, octets, the states, or nothing. */
-export function ExerciseFigure({ picture, words }: Props) {
+export function Figure({ picture, words }: Props) {
   switch (picture.type) {
     case 'sequence':
       return (

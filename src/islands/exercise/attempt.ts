@@ -1,5 +1,5 @@
-import type { Answer, Exercise } from '../exercise/exercise.ts';
-import { grade, type FieldVerdict } from '../exercise/grade.ts';
+import type { Answer, Exercise } from '../../exercise/exercise.ts';
+import { grade, type FieldVerdict } from '../../exercise/grade.ts';
 
 /** What a reader has answered to an exercise so far, and what they have been told about it. Plain data. */
 export interface Attempt {

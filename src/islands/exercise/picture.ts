@@ -1,17 +1,17 @@
-import type { Naming } from '../diagram/edge/finish.ts';
-import { figureDescription } from '../diagram/figure-description.ts';
-import { figureSegments, type FigureSegment } from '../diagram/figure-segments.ts';
-import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
-import { drawWayOf } from '../diagram/states-figure.ts';
-import type { Exercise } from '../exercise/exercise.ts';
-import type { SequenceFigure } from '../exercise/figure.ts';
-import type { Words } from '../narration/sentence.ts';
-import type { Trace } from '../simulation/trace.ts';
-import { diagramWords } from './diagram-words.ts';
-import { text } from './text.ts';
+import type { Naming } from '../../diagram/edge/finish.ts';
+import { figureDescription } from '../../diagram/figure-description.ts';
+import { figureSegments, type FigureSegment } from '../../diagram/figure-segments.ts';
+import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
+import { drawWayOf } from '../../diagram/states-figure.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import type { SequenceFigure } from '../../exercise/figure.ts';
+import type { Words } from '../../narration/sentence.ts';
+import type { Trace } from '../../simulation/trace.ts';
+import { diagramWords } from '../diagram-words.ts';
+import { text } from '../text.ts';
 
 /** What an exercise shows, ready to be put into a page; the same from the build and in the page. */
-export type ExercisePicture =
+export type Picture =
   | { readonly type: 'sequence'; readonly svg: string; readonly segments: readonly FigureSegment[]; readonly trace: Trace }
   | { readonly type: 'octets'; readonly octets: readonly number[] }
   /** The inside of an SVG; it is described by its label. */
@@ -22,7 +22,7 @@ export type ExercisePicture =
 export type DrawMermaid = (mermaid: string, naming: Pick<Naming, 'title' | 'description'>) => Promise<string>;
 
 /** The picture of an exercise that was made from this trace, drawn by `draw` where it is Mermaid's to draw; rejects where `draw` does. */
-export async function pictureOf({ figure }: Exercise, trace: Trace, words: Words, draw: DrawMermaid): Promise<ExercisePicture> {
+export async function pictureOf({ figure }: Exercise, trace: Trace, words: Words, draw: DrawMermaid): Promise<Picture> {
   const say = diagramWords(words);
   switch (figure.type) {
     case 'sequence': {

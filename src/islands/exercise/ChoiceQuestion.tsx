@@ -1,5 +1,5 @@
-import type { ChoiceField } from '../exercise/field.ts';
-import { say } from '../narration/say.ts';
+import type { ChoiceField } from '../../exercise/field.ts';
+import { say } from '../../narration/say.ts';
 import type { AnswerProps } from './answer-props.ts';
 
 /** How many characters leave room for two options beside each other on a phone. */

@@ -1,4 +1,4 @@
-import type { Field } from '../exercise/field.ts';
+import type { Field } from '../../exercise/field.ts';
 import type { AnswerProps } from './answer-props.ts';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
 import { ManyQuestion } from './ManyQuestion.tsx';

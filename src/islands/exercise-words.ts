@@ -1,3 +1,0 @@
-import { loadWordsHere } from './messages.ts';
-
-await loadWordsHere('exercise');
