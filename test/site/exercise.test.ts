@@ -1,8 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { violationsIn } from './axe.ts';
-import { awake, DEVICES, message, openPage } from './island-page.ts';
+import { answerAll, keyOf, openExercise, pathWith, type Hand } from './exercise-page.ts';
+import { DEVICES, message, openPage, violationsIn } from './island-page.ts';
 import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
@@ -11,60 +11,28 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  readonly island: Locator;
-  readonly button: (key: string) => Locator;
-}
+const open = (kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk') => openExercise(browser, kind, language, device);
 
-/** The first page of the course with an exercise of the kind. */
-function pathWith(language: Language, kind: string): string {
-  const label = message(language, `attempt.kind.${kind}`);
-  const found = COURSE_PAGES.find((page) => page.language === language && page.html.includes(`isl-kicker">${label}<`));
-  if (found === undefined) throw new Error(`no page in ${language} has an exercise of the kind ${kind}`);
-  return found.path;
-}
-
-async function open(kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk'): Promise<Opened> {
-  const { page, complaints } = await openPage(browser, pathWith(language, kind), DEVICES[device]);
-  const island = await awake(page.locator('.isl-exercise', { hasText: message(language, `attempt.kind.${kind}`) }).first());
-  return { page, complaints, island, button: (key) => island.getByRole('button', { name: message(language, key), exact: true }) };
-}
-
-/** The texts of the right answers, as the closed answer below the question tells them. */
-function key(island: Locator): Promise<readonly string[]> {
-  return island.locator('.isl-answer > p > strong').evaluateAll((found) => found.filter((one) => one.closest('[hidden]') === null).map((one) => one.textContent.trim()));
-}
-
-/** Answers every choice: rightly, or with an option that is not the right one. */
-async function answer(island: Locator, rightly: (field: number) => boolean): Promise<void> {
-  const right = await key(island);
-  const fields = island.locator('fieldset');
-  for (let at = 0; at < (await fields.count()); at += 1) {
-    const labels = await fields.nth(at).locator('label').allTextContents();
-    const accepted = (right[at] ?? '').split(` ${message('en', 'attempt.or')} `);
-    const wanted = labels.findIndex((label) => accepted.includes(label.trim()) === rightly(at));
-    await fields.nth(at).locator('label').nth(wanted).click();
-  }
-}
-
-describe.each(['state', 'next-segment'])('a choice of the kind %s', (kind) => {
-  test('explains what is wrong, keeps what is right, and then explains what is right', async () => {
-    const { complaints, island, button } = await open(kind);
-    await answer(island, (field) => field === 0);
-    await button('attempt.check').click();
+describe.each(['state', 'next-segment', 'blanks'])('a question of the kind %s', (kind) => {
+  test.each(LANGUAGES.flatMap((language) => (['mouse', 'keyboard', 'touch'] as const).map((hand): [Language, Hand] => [language, hand])))('in %s is done wrong, corrected and done right by %s', async (language, hand) => {
+    const { page, complaints, island, button, reported } = await open(kind, language, hand === 'touch' ? 'phone' : 'desk');
+    const press = async (key: string) => (hand === 'touch' ? button(key).tap() : hand === 'mouse' ? button(key).click() : button(key).press('Enter'));
+    const count = await island.locator('fieldset').count();
+    await answerAll(island, language, (field) => field === 0, hand);
+    await press('attempt.check');
     expect(await island.locator('fieldset').first().getAttribute('data-verdict')).toBe('right');
     const wrong = island.locator('fieldset[data-verdict="wrong"]');
-    expect(await wrong.count()).toBe((await island.locator('fieldset').count()) - 1);
-    await expect.poll(() => wrong.locator('.isl-verdict li').count()).toBeGreaterThan(0);
-    expect(await island.getByRole('status').textContent()).not.toBe('');
-    await answer(island, () => true);
-    expect(await island.locator('fieldset').first().locator('input:checked').count()).toBe(1);
-    await button('attempt.check-again').click();
-    expect(await island.locator('fieldset[data-verdict="right"]').count()).toBe(await island.locator('fieldset').count());
-    expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
-    await expect.poll(() => island.locator('.isl-verdict a[href*="rfc-editor.org"]').count()).toBeGreaterThan(0);
+    expect(await wrong.count()).toBe(count - 1);
+    for (const field of await wrong.all()) await expect.poll(() => field.locator('.isl-verdict li').count()).toBeGreaterThan(0);
+    expect(await island.getByRole('status').first().textContent()).not.toBe('');
+    // What is right stays as it is.
+    expect(await island.locator('fieldset').first().locator('input:not(:disabled):not([readonly])').count()).toBe(0);
+    await answerAll(island, language, () => true, hand);
+    await press('attempt.check-again');
+    expect(await island.locator('fieldset[data-verdict="right"]').count()).toBe(count);
+    expect(await island.getByRole('status').first().textContent()).toBe(message(language, 'attempt.result.right'));
+    expect((await reported()).map(({ kind: told, right, firstTry }) => [told, right, firstTry])).toEqual([[kind, false, true], [kind, true, false]]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
   });
 
@@ -76,25 +44,77 @@ describe.each(['state', 'next-segment'])('a choice of the kind %s', (kind) => {
 
   test('makes another one in the page, and leads the reader to it', async () => {
     const { page, complaints, island, button } = await open(kind, 'en', 'phone');
-    const asked = await island.locator('.isl-given').allTextContents();
-    const before = await island.locator('.isl-picture svg:visible').getAttribute('aria-labelledby');
+    const drawn = () => island.locator('.isl-exercise-figure svg:visible').getAttribute('aria-labelledby');
+    const before = await drawn();
     await button('attempt.another').click();
-    await expect.poll(() => island.locator('.isl-picture svg:visible').getAttribute('aria-labelledby')).not.toBe(before);
-    expect(await island.locator('.isl-given').allTextContents()).not.toEqual(asked);
+    await expect.poll(drawn).not.toBe(before);
     expect(await island.locator('.isl-question').evaluate((question) => question === document.activeElement)).toBe(true);
     expect(await island.locator('input:checked').count()).toBe(0);
-    await answer(island, () => true);
+    await answerAll(island, 'en', () => true);
     await button('attempt.check').click();
-    expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
+    expect(await island.getByRole('status').first().textContent()).toBe(message('en', 'attempt.result.right'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
   });
 });
 
+test('a wrong number that a misconception leads to names it, and leads to the lesson and to a run', async () => {
+  const { complaints, island, button, reported } = await open('blanks');
+  const right = await keyOf(island);
+  const field = island.locator('fieldset[data-type="number"]');
+  const types = await island.locator('fieldset').evaluateAll((fields) => fields.map((one) => one.getAttribute('data-type')));
+  const numbers = right.filter((_answer, at) => types[at] === 'number');
+  for (const [at, answer] of numbers.entries()) await field.nth(at).locator('input').fill(String(Number(answer[0]) - 1));
+  await button('attempt.check').click();
+  const misconception = island.locator('.isl-misconception').first();
+  await expect.poll(() => misconception.locator('a').count()).toBe(1);
+  expect(await misconception.textContent()).toContain(message('en', 'attempt.misconception'));
+  expect((await reported())[0]?.['misconceptions']).not.toEqual([]);
+  const target = await misconception.locator('a').getAttribute('href');
+  expect(COURSE_PAGES.some(({ path, html }) => target?.split('#')[0]?.endsWith(path) === true && html.includes(`id="${target.split('#')[1] ?? ''}"`))).toBe(true);
+  await misconception.getByRole('button').click();
+  await expect.poll(() => misconception.locator('.isl-instrument').count()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+test('the simulator shows the question after the first check, from its moment on, and can be closed', async () => {
+  const { page, complaints, island, button } = await open('state');
+  expect(await button('attempt.show').count()).toBe(0);
+  await button('attempt.check').click();
+  await button('attempt.show').click();
+  await expect.poll(() => island.locator('.isl-show .isl-ladder-svg').count()).toBe(1);
+  const place = () => island.locator('.isl-show input[type="range"]').inputValue();
+  const before = Number(await place());
+  await expect.poll(async () => Number(await place())).toBeGreaterThan(before);
+  await button('attempt.show.close').click();
+  expect(await island.locator('.isl-show').count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(message('en', 'attempt.show'));
+  expect(complaints).toEqual([]);
+});
+
+test('who looks at the answer first has not found it at the first try', async () => {
+  const { island, button, reported } = await open('state');
+  await island.getByText(message('en', 'attempt.answer')).click();
+  await answerAll(island, 'en', () => true);
+  await button('attempt.check').click();
+  expect((await reported()).map(({ right, firstTry }) => [right, firstTry])).toEqual([[true, false]]);
+});
+
+test('a choice that is made before the exercise is awake is kept', async () => {
+  const { page } = await openPage(browser, pathWith('en', 'state'), DEVICES.phone);
+  const island = page.locator('.isl-exercise', { hasText: message('en', 'attempt.kind.state') }).first();
+  const label = island.locator('fieldset label').nth(1);
+  await label.scrollIntoViewIfNeeded();
+  await label.tap();
+  await island.locator('xpath=ancestor::astro-island[not(@ssr)]').waitFor({ state: 'attached' });
+  await expect.poll(() => label.locator('input').isChecked()).toBe(true);
+  await island.getByRole('button', { name: message('en', 'attempt.check'), exact: true }).tap();
+  expect(await island.locator('fieldset').first().getAttribute('data-verdict')).toMatch(/right|wrong/);
+});
+
 test('an order is put right with the keys alone, and the focus stays with the item', async () => {
   const { page, complaints, island, button } = await open('order');
-  const right = await island.locator('.isl-answer ol strong').allTextContents();
-  const order = () => island.locator('.isl-item-text').allTextContents();
+  const right = (await keyOf(island))[0] ?? [];
   await button('attempt.check').click();
   for (const item of right) {
     const row = island.locator('.isl-item', { hasText: item });
@@ -102,9 +122,27 @@ test('an order is put right with the keys alone, and the focus stays with the it
     for (let times = 0; times < right.length; times += 1) await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.closest('.isl-item')?.querySelector('.isl-item-text')?.textContent)).toBe(item);
   }
-  expect(await order()).toEqual(right);
+  expect(await island.locator('.isl-item-text').allTextContents()).toEqual(right);
   await button('attempt.check').or(button('attempt.check-again')).click();
-  expect(await island.getByRole('status').textContent()).toBe(message('en', 'attempt.result.right'));
+  expect(await island.getByRole('status').first().textContent()).toBe(message('en', 'attempt.result.right'));
+  expect(complaints).toEqual([]);
+});
+
+test('an order is put right by dragging', async () => {
+  const { page, complaints, island, button } = await open('order');
+  const right = (await keyOf(island))[0] ?? [];
+  for (const item of right) {
+    const grip = await island.locator('.isl-item', { hasText: item }).locator('.isl-item-text').boundingBox();
+    const last = await island.locator('.isl-item').last().boundingBox();
+    if (grip === null || last === null) throw new Error('nothing to drag');
+    await page.mouse.move(grip.x + 20, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(last.x + 20, last.y + last.height + 4, { steps: 8 });
+    await page.mouse.up();
+  }
+  expect(await island.locator('.isl-item-text').allTextContents()).toEqual(right);
+  await button('attempt.check').click();
+  expect(await island.getByRole('status').first().textContent()).toBe(message('en', 'attempt.result.right'));
   expect(complaints).toEqual([]);
 });
 
@@ -119,13 +157,25 @@ test('without scripts the question can be read and the answer opened, and no dea
   expect(await page.locator('.isl-island button:visible').count()).toBe(0);
 });
 
+test('no page has an answer in plain sight: outside of the closed answers nothing says which option is right', () => {
+  const withExercises = COURSE_PAGES.filter(({ html }) => html.includes('isl-exercise'));
+  expect(withExercises.length).toBeGreaterThan(10);
+  for (const { path, html } of withExercises) expect(html, path).not.toMatch(/accepted|misconception\.|objections/);
+});
+
+test('on paper a question has no buttons, no answers, and room to write', async () => {
+  const { page, island } = await open('blanks');
+  await page.emulateMedia({ media: 'print' });
+  expect(await island.locator('.isl-question').isVisible()).toBe(true);
+  expect(await island.locator('button:visible, summary:visible').count()).toBe(0);
+});
+
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(['state', 'next-segment', 'order'])('%s has no violation that axe finds, before and after checking', async (kind) => {
+  test.each(['state', 'next-segment', 'order', 'blanks'])('%s has no violation that axe finds, before and after checking', async (kind) => {
     const { page, island, button } = await open(kind, language, 'phone');
     expect(await violationsIn(page, 'main')).toEqual([]);
     await button('attempt.check').click();
-    await island.locator('summary').first().click();
-    await island.locator('summary').last().click();
+    for (const summary of await island.locator('summary').all()) await summary.click();
     expect(await violationsIn(page, 'main')).toEqual([]);
   });
 });
