@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { violationsIn } from './axe.ts';
 import { answerAll, keyOf, openExercise, pathWith, type Hand } from './exercise-page.ts';
-import { DEVICES, message, openPage, violationsIn } from './island-page.ts';
+import { DEVICES, message, openPage } from './island-page.ts';
 import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
