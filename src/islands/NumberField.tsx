@@ -28,7 +28,7 @@ export function NumberField({ label, isLabelHidden = false, unit, typed, least, 
   const read = numberIn(typed, { least, most });
   // Nobody is told off for a field that is just being emptied.
   const problem = fixed !== undefined || read.ok || (read.problem === 'missing' && !isLeft) ? null : read.problem;
-  const hint = fixed ?? (problem === null ? null : text(words, `lab.number.${problem}`, { least: grouped(least), most: grouped(most) }));
+  const hint = fixed ?? (problem === null ? null : text(words, `island.number.${problem}`, { least: grouped(least), most: grouped(most) }));
   return (
     <div class="isl-number">
       <label for={id} class={isLabelHidden ? 'sr-only' : 'isl-number-label'}>

@@ -11,6 +11,7 @@ const FILES = {
   island: { en: () => import('messages:en/island'), ko: () => import('messages:ko/island') },
   exercise: { en: () => import('messages:en/exercise'), ko: () => import('messages:ko/exercise') },
   answers: { en: () => import('messages:en/answers'), ko: () => import('messages:ko/answers') },
+  partner: { en: () => import('messages:en/partner'), ko: () => import('messages:ko/partner') },
   rest: { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') },
   diagram: { en: () => import('messages:en/diagram'), ko: () => import('messages:ko/diagram') },
   editor: { en: () => import('messages:en/editor'), ko: () => import('messages:ko/editor') },

@@ -10,6 +10,8 @@ const PARTS = {
   answers: /^(?:exercise\..*(?:why|meaning)|misconception\.)/,
   /** What an exercise says besides. */
   exercise: /^(?:exercise|attempt)\.|^lesson\.(?:segments|fate|may-be-marked)/,
+  /** What a reader hears who is one endpoint. */
+  partner: /^partner\./,
   /** The words of a diagram drawn in the page. */
   diagram: /^diagram\./,
   /** What every island may say after that: explanations by rule, with the words of a rule in general. */

@@ -87,7 +87,7 @@ describe.each(HANDS)('by %s, a scenario', (hand) => {
     await set(lab.said('lab.settings.delay'), '120');
     await sees(lab, sessionOf(`delay 120 ms\n${THREE_WAY}`));
     await set(lab.said('lab.settings.delay'), 'much');
-    await settings.getByText(lab.said('lab.number.not-whole')).waitFor();
+    await settings.getByText(lab.said('island.number.not-whole')).waitFor();
     await sees(lab, sessionOf(`delay 120 ms\n${THREE_WAY}`));
     const linux = settings.getByRole('radio', { name: lab.said('lab.settings.profile.linux'), exact: true });
     await lab.press(hand === 'keyboard' ? linux : settings.locator('label').filter({ hasText: lab.said('lab.settings.profile.linux') }));

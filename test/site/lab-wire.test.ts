@@ -80,7 +80,7 @@ describe.each(HANDS)('by %s, the wire', (hand) => {
     await press(delay.first());
     const field = deeds.getByRole('textbox', { name: said('lab.wire.delay.by') });
     await field.fill('soon');
-    await deeds.getByText(said('lab.number.not-whole')).waitFor();
+    await deeds.getByText(said('island.number.not-whole')).waitFor();
     await page.keyboard.press('Enter');
     await sees(lab, now);
     await press(deeds.getByRole('button', { name: `${said('lab.wire.rtt')} ${said('lab.wire.ms', { ms: 100 })}` }));

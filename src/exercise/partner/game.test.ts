@@ -159,7 +159,10 @@ describe('a verdict', () => {
     expect(atPeer(off)).toEqual(['other.ack.refused']);
     expect(best(off).standing).toBe('goes on');
     const far = sends(game, { seq: 1, ack: ack + 1 });
-    expect(whys(far)).toEqual(['seq exercise.next-segment.why.used', 'ack exercise.next-segment.why.not-received']);
+    expect(whys(far)).toEqual(['seq partner.why.seq-far', 'ack exercise.next-segment.why.not-received']);
+    const used = right.type === 'send' ? right.segment.seq - 1 : 0;
+    expect(last(sends(game, { seq: used })).mistakes.map(({ misconception }) => misconception)).toEqual(['syn-fin-take-no-number']);
+    expect(whys(sends(game, { ack: 3 }))).toEqual(['ack partner.why.ack-far']);
     expect(atPeer(far)).toEqual(['other.seq.unacceptable']);
   });
 

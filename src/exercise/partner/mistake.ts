@@ -3,7 +3,7 @@ import { endpointOf } from '../../simulation/world.ts';
 import { peerOf } from '../../simulation/scenario.ts';
 import { ACK, FIN, RST, SYN, flagsOf, has } from '../../tcp/flags.ts';
 import { segLen, type Segment } from '../../tcp/segment.ts';
-import { seqAdd, seqLt } from '../../tcp/seq.ts';
+import { seqAdd, seqLe, seqLt, type Seq } from '../../tcp/seq.ts';
 import type { Tcb } from '../../tcp/tcb.ts';
 import type { Explained } from '../field.ts';
 import { explained } from '../option.ts';
@@ -34,6 +34,13 @@ interface Scene {
 }
 
 const HEADER = 20;
+
+/** How far beyond the right number one still looks like a slip in counting. */
+const NEAR = 100_000;
+
+function isBetween(first: Seq, number: Seq, last: Seq): boolean {
+  return seqLe(first, number) && seqLe(number, last);
+}
 
 function because(part: Part, why: string, { names }: Scene, value: number): Mistake {
   return { part, why: explained(sentence(`exercise.next-segment.why.${why}`, { ...names, value })), misconception: null };
@@ -112,7 +119,8 @@ function wrongSeq(segment: Segment, right: Segment, scene: Scene): Mistake {
   if (seq === scene.own.rcv.nxt) return because('seq', 'peer-number', scene, seq);
   if (seq === seqAdd(right.seq, -1) && takesNumber(scene.last)) return known('seq', 'syn-fin-take-no-number');
   if (seq === seqAdd(right.seq, 1) && scene.last !== null && segLen(scene.last) === 0) return known('seq', 'syn-fin-take-no-number');
-  return because('seq', seqLt(seq, right.seq) ? 'used' : 'skipped', scene, seq);
+  if (isBetween(scene.own.iss, seq, right.seq)) return because('seq', 'used', scene, seq);
+  return isBetween(right.seq, seq, seqAdd(right.seq, NEAR)) ? because('seq', 'skipped', scene, seq) : told('seq', 'seq-far', scene);
 }
 
 function wrongAck(segment: Segment, right: Segment, scene: Scene): Mistake {
@@ -122,7 +130,8 @@ function wrongAck(segment: Segment, right: Segment, scene: Scene): Mistake {
   if (off(-1)) return known('ack', takesNumber(scene.arrived) ? 'syn-fin-take-no-number' : 'ack-names-last-byte');
   if (ack === right.seq || ack === scene.own.snd.nxt) return because('ack', 'own-number', scene, ack);
   if (scene.own.rcv.beyond.length > 0 && seqLt(right.ack, ack)) return because('ack', 'hole', scene, ack);
-  return because('ack', seqLt(ack, right.ack) ? 'received' : 'not-received', scene, ack);
+  if (isBetween(scene.own.irs, ack, right.ack)) return because('ack', 'received', scene, ack);
+  return isBetween(right.ack, ack, seqAdd(right.ack, NEAR)) ? because('ack', 'not-received', scene, ack) : told('ack', 'ack-far', scene);
 }
 
 /** Why this many octets cannot be: null where they can. */

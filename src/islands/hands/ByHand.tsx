@@ -1,9 +1,9 @@
 import type { Words } from '../../narration/sentence.ts';
 import { FORGED_FIELDS, FORGED_ORDER } from '../../scenario/leaf/forged-fields.ts';
-import { ACK, FLAG_NAMES, flagsNamed, has, type FlagName } from '../../tcp/flags.ts';
+import { ACK, has } from '../../tcp/flags.ts';
 import { NumberField } from '../NumberField.tsx';
-import { keepKeys } from '../own-keys.ts';
 import { text } from '../text.ts';
+import { Bits } from './Bits.tsx';
 import type { ForgedDraft } from './forged-draft.ts';
 
 interface Props {
@@ -12,24 +12,11 @@ interface Props {
   readonly onChange: (draft: ForgedDraft) => void;
 }
 
-/** The control bits from the most significant one, as the header has them. */
-const BITS: readonly FlagName[] = FLAG_NAMES.toReversed();
-
 /** A segment of the reader's own making: eight control bits and four numbers. */
 export function ByHand({ draft: { flags, typed }, words, onChange }: Props) {
-  const isSet = (name: FlagName) => has(flags, flagsNamed([name]));
-  const turned = (name: FlagName) => flagsNamed(BITS.filter((bit) => isSet(bit) !== (bit === name)));
   return (
     <div class="isl-by-hand">
-      <fieldset class="isl-bits">
-        <legend>{text(words, 'lab.inject.flags')}</legend>
-        {BITS.map((name) => (
-          <label key={name} class="isl-bit">
-            <input type="checkbox" onKeyDown={keepKeys} checked={isSet(name)} onChange={() => onChange({ flags: turned(name), typed })} />
-            <span>{name}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Bits flags={flags} label={text(words, 'lab.inject.flags')} onChange={(changed) => onChange({ flags: changed, typed })} />
       <div class="isl-numbers">
         {FORGED_ORDER.map((field) => (
           <NumberField

@@ -33,13 +33,15 @@ interface Props {
   readonly whole?: boolean;
   /** What the run is called where it stands beside another. */
   readonly name?: string;
+  /** What the drawing is to who does not see it, where it is not one of the Lab's. */
+  readonly label?: string;
 }
 
 const PHONE = 328;
 const COLUMN = 640;
 
 /** The run as a ladder: down is time, true to scale, and each segment goes its slanted way from host to host. Shows what has happened so far. */
-export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false, name }: Props) {
+export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false, name, label }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width, height: tall, scrolled, drawn } = useViewport(box, narrow ? PHONE : COLUMN);
@@ -81,7 +83,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
   return (
     // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
-    <div ref={box} class="isl-ladder" role="group" aria-label={name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name })} tabIndex={0} onClick={onClick}>
+    <div ref={box} class="isl-ladder" role="group" aria-label={label ?? (name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name }))} tabIndex={0} onClick={onClick}>
       <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
         <LadderLives ladder={ladder} shown={shown} now={now} />
         <LadderAxis ladder={ladder} shown={shown} from={from} to={to} />

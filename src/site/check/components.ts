@@ -1,5 +1,6 @@
 import { COUNTED } from '../../components/counted.ts';
 import { KINDS } from '../../exercise/exercise.ts';
+import { TASKS } from '../../exercise/partner/task.ts';
 import type { PropKind, PropRule } from './props.ts';
 
 /** The views that a figure can have. */
@@ -35,6 +36,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
     kind: must({ type: 'choice', of: KINDS }),
     seed: may({ type: 'number', least: 0 }),
   },
+  BeTheEndpoint: { task: must({ type: 'choice', of: TASKS }), seed: may({ type: 'number', least: 0 }) },
 };
 
 /** Of these props of a component exactly one has to be there. */

@@ -1,0 +1,30 @@
+import type { Topic } from '../topic.ts';
+import type { Game } from './game.ts';
+import type { TaskId } from './task.ts';
+
+const TOPIC: Readonly<Record<TaskId, Topic>> = {
+  open: 'opening',
+  listen: 'opening',
+  'both-open': 'opening',
+  loss: 'loss',
+  'old-duplicate': 'resets',
+  'half-open': 'resets',
+  crash: 'resets',
+  close: 'closing',
+  'close-second': 'closing',
+  'both-close': 'closing',
+};
+
+/** What a game was about, how it ended, and which misconceptions showed; `isAlone`: whether the reader has neither taken back nor asked. */
+export function outcomeOf({ task, turns, standing }: Game, isAlone: boolean) {
+  const wrong = turns.filter(({ verdict }) => verdict === 'wrong');
+  const right = standing === task.goal;
+  return {
+    id: `partner-${task.id}-${String(task.seed)}`,
+    kind: 'partner',
+    topic: TOPIC[task.id],
+    right,
+    firstTry: right && isAlone && wrong.length === 0,
+    misconceptions: [...new Set(turns.flatMap(({ mistakes }) => mistakes.flatMap(({ misconception }) => misconception ?? [])))],
+  } as const;
+}
