@@ -1,6 +1,5 @@
 import type { Game, Turn } from '../../exercise/partner/game.ts';
 import { gameTrace, passedIn, reactionTo } from '../../exercise/partner/told.ts';
-import { reasonsOf } from '../../narration/reason.ts';
 import { say } from '../../narration/say.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { segmentText } from '../../narration/segment-text.ts';
@@ -53,7 +52,7 @@ export function Verdict({ turn, game, words }: Props) {
       ) : (
         <div class="isl-reaction">
           <p>{text(words, reaction.before.state === reaction.after.state ? 'partner.reaction.stays' : 'partner.reaction.moves', { peer, before: reaction.before.state, after: reaction.after.state })}</p>
-          <Reasons of={reasonsOf(reaction, gameTrace(game))} words={words} />
+          <Reasons moment={reaction} trace={gameTrace(game)} words={words} />
         </div>
       )}
     </div>
