@@ -134,6 +134,15 @@ test('a wrong segment that TCP can mend is mended without taking it back, and th
   await expect.poll(() => opened.island.getByRole('status').textContent()).toContain(message('en', 'partner.end.open'));
 });
 
+test('the end of a game is told to whoever keeps the progress of the reader', async () => {
+  const opened = await open('three-way-handshake');
+  await opened.page.evaluate(() => document.addEventListener('handshake:answered', (event) => document.body.setAttribute('data-answered', JSON.stringify((event as CustomEvent<unknown>).detail))));
+  let game = newGame('open', 1);
+  while (!isOver(game)) game = await best(opened, game);
+  const said = await opened.page.locator('body').getAttribute('data-answered');
+  expect(JSON.parse(said ?? 'null')).toMatchObject({ id: 'partner-open-1', kind: 'partner', topic: 'opening', right: true, firstTry: true, misconceptions: [] });
+});
+
 test('a hint tells the kind of segment, then fills the segment in; other numbers begin another game', async () => {
   const { island, press, button } = await open('three-way-handshake');
   await press(button('partner.hint'));

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useReducer, useRef } from 'preact/hooks';
 import { bestMove, canWait, isOver, scenarioOf, type Game } from '../../exercise/partner/game.ts';
 import { hintFor } from '../../exercise/partner/hint.ts';
 import { composed, type Move } from '../../exercise/partner/move.ts';
+import { outcomeOf } from '../../exercise/partner/outcome.ts';
 import { shownOf } from '../../exercise/partner/shown.ts';
 import type { TaskId } from '../../exercise/partner/task.ts';
 import { newsOf } from '../../exercise/partner/told.ts';
@@ -59,7 +60,9 @@ export default function Partner({ task, seed, lang, lab, children }: Props) {
   const prepare = () => void makeWhole().catch(() => undefined);
   // The fields go away with the last move; whoever was in them hears how it ended.
   useEffect(() => {
-    if (over) end.current?.focus({ preventScroll: true });
+    if (!over) return;
+    end.current?.focus({ preventScroll: true });
+    document.dispatchEvent(new CustomEvent('handshake:answered', { detail: outcomeOf(game, match.isAlone) }));
   }, [over]);
 
   const { hosts } = game.world.scenario;
