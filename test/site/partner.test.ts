@@ -146,9 +146,9 @@ test('the end of a game is told to whoever keeps the progress of the reader', as
 test('a hint tells the kind of segment, then fills the segment in; other numbers begin another game', async () => {
   const { island, press, button } = await open('three-way-handshake');
   await press(button('partner.hint'));
-  expect(await island.locator('.isl-hint').textContent()).toBe(message('en', 'partner.hint.syn'));
+  expect(await island.locator('.isl-partner-hint').textContent()).toBe(message('en', 'partner.hint.syn'));
   await press(button('partner.show'));
-  expect(await island.locator('.isl-hint').textContent()).toContain('SYN SEQ=');
+  expect(await island.locator('.isl-partner-hint').textContent()).toContain('SYN SEQ=');
   expect(await island.getByRole('checkbox', { name: 'SYN' }).isChecked()).toBe(true);
   const seq = await island.getByRole('textbox', { name: 'SEQ' }).inputValue();
   await press(button('partner.other'));

@@ -82,7 +82,7 @@ export default function Partner({ task, seed, lang, lab, children }: Props) {
         <div class="isl-at-table">
           {isWhole && <News game={game} words={words} />}
           {!over && <Knows game={game} words={words} />}
-          <div ref={lower} class="isl-at-hand">
+          <div ref={lower} class="isl-own-moves">
             {!over && (
               <Composer
                 draft={match.draft}
@@ -118,7 +118,7 @@ export default function Partner({ task, seed, lang, lab, children }: Props) {
               </button>
             )}
           </div>
-          {match.hint !== 'none' && <p class="isl-hint">{hintText(match, words)}</p>}
+          {match.hint !== 'none' && <p class="isl-partner-hint">{hintText(match, words)}</p>}
         </div>
       </div>
       <Log game={game} words={words} />
