@@ -58,6 +58,8 @@ export default function Partner({ task, seed, lang, lab, children }: Props) {
   };
   const session = useMemo(() => begin(scenarioOf(game)), [game]);
   const prepare = () => void makeWhole().catch(() => undefined);
+  // The island wakes at the first touch: then it is time to fetch what it says after the first move. A failed attempt is made again at the next touch.
+  useEffect(prepare, []);
   // The fields go away with the last move; whoever was in them hears how it ended.
   useEffect(() => {
     if (!over) return;
