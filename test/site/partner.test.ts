@@ -4,7 +4,8 @@ import { bestMove, isOver, newGame, played, type Game } from '../../src/exercise
 import type { Composed } from '../../src/exercise/partner/move.ts';
 import { flagNames, type FlagName } from '../../src/tcp/flags.ts';
 import { launchBrowser } from '../browser.ts';
-import { awake, DEVICES, message, openPage, violationsIn } from './island-page.ts';
+import { violationsIn } from './axe.ts';
+import { awake, DEVICES, message, openPage } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
 
 let browser: Browser;
