@@ -15,6 +15,8 @@ const FILES = {
   rest: { en: () => import('messages:en/rest'), ko: () => import('messages:ko/rest') },
   diagram: { en: () => import('messages:en/diagram'), ko: () => import('messages:ko/diagram') },
   editor: { en: () => import('messages:en/editor'), ko: () => import('messages:ko/editor') },
+  topics: { en: () => import('messages:en/topics'), ko: () => import('messages:ko/topics') },
+  practice: { en: () => import('messages:en/practice'), ko: () => import('messages:ko/practice') },
   progress: { en: () => import('messages:en/progress'), ko: () => import('messages:ko/progress') },
   marks: { en: () => import('messages:en/marks'), ko: () => import('messages:ko/marks') },
   lab: { en: () => import('messages:en/lab'), ko: () => import('messages:ko/lab') },

@@ -18,8 +18,12 @@ const PARTS = {
   rest: /^(?:rule|fidelity\.general)\./,
   /** What the editor of scenarios says, and what is wrong with a text. */
   editor: /^(?:problem|lab\.editor)\./,
+  /** What exercises can be about. */
+  topics: /^topic\./,
   /** The page about the reader's progress. */
-  progress: /^(?:progress|topic)\./,
+  progress: /^progress\./,
+  /** The page of practice. */
+  practice: /^practice\./,
   /** How far a reader has come, in a word, and that it is not kept. */
   marks: /^mark\./,
   /** What the other panels of the Lab say, with the names of the header's fields, which the lessons say too. */

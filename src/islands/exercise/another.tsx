@@ -3,6 +3,7 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import { makeExercise } from '../../exercise/make-exercise.ts';
 import { parse } from '../../scenario/parse.ts';
 import { run } from '../../simulation/run.ts';
+import type { Trace } from '../../simulation/trace.ts';
 import { draw } from '../draw.ts';
 import { Figure } from './Figure.tsx';
 import { pictureOf } from './picture.ts';
@@ -19,6 +20,11 @@ export async function makeAnother(scenario: string, { kind, seed }: Exercise, la
   const trace = run(parse(scenario).scenario);
   const exercise = makeExercise(trace, kind, seed + 1);
   if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}" any more`);
+  return { exercise, figure: await figureOf(exercise, trace, lang) };
+}
+
+/** The figure of an exercise that was made from this trace; the messages have to be here as a whole. Rejects where Mermaid is needed and cannot be fetched. */
+export async function figureOf(exercise: Exercise, trace: Trace, lang: Lang): Promise<VNode> {
   const words = wordsIn(lang);
-  return { exercise, figure: <Figure picture={await pictureOf(exercise, trace, words, draw)} words={words} /> };
+  return <Figure picture={await pictureOf(exercise, trace, words, draw)} words={words} />;
 }

@@ -93,10 +93,3 @@ describe('an attempt at a field of several parts', () => {
     expect(tried(changed, CHECK).fixed).toEqual({ many: ['a', 'b'] });
   });
 });
-
-describe('a new exercise', () => {
-  it('begins from nothing', () => {
-    const next = made('state', 2);
-    expect(doing(made('state'), CHECK, { type: 'renew', exercise: next })).toEqual(firstAttempt(next));
-  });
-});

@@ -17,8 +17,7 @@ export interface Attempt {
 export type Try =
   /** Give a field another answer; one that is right already stays as it is. */
   | { readonly type: 'answer'; readonly field: string; readonly value: Answer[string] }
-  | { readonly type: 'check' }
-  | { readonly type: 'renew'; readonly exercise: Exercise };
+  | { readonly type: 'check' };
 
 /** An attempt at a new exercise: nothing chosen, items in the order in which they are given. */
 export function firstAttempt(exercise: Exercise): Attempt {
@@ -48,8 +47,6 @@ export function tried(attempt: Attempt, what: Try): Attempt {
       return attempt.verdicts[what.field]?.right === true ? attempt : answered(attempt, what.field, what.value);
     case 'check':
       return checked(attempt);
-    case 'renew':
-      return firstAttempt(what.exercise);
   }
 }
 

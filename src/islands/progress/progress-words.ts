@@ -1,3 +1,3 @@
 import { loadWordsHere } from '../messages.ts';
 
-await Promise.all([loadWordsHere('progress'), loadWordsHere('marks')]);
+await Promise.all([loadWordsHere('progress'), loadWordsHere('topics'), loadWordsHere('marks')]);

@@ -29,6 +29,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   RuleTable: {},
   KeyTable: {},
   Lab: {},
+  Practice: {},
   Progress: {},
   Simulation: { scenario: may({ type: 'scenario' }), script: may({ type: 'script' }), title: must({ type: 'text' }), controls: may({ type: 'controls' }) },
   Exercise: {

@@ -1,0 +1,40 @@
+import { text } from '../text.ts';
+import { AnswerKey } from '../exercise/AnswerKey.tsx';
+import { Trial } from '../exercise/Trial.tsx';
+import type { ModeProps } from './mode-props.ts';
+import { textOf } from './sources.ts';
+import type { Posing } from './use-posed.ts';
+
+interface Props extends Pick<ModeProps, 'lang' | 'words' | 'isWhole' | 'makeWhole'> {
+  readonly posing: Posing;
+  /** The page that the answer counts for. */
+  readonly slug: string;
+  /** Whether a question stood here before. */
+  readonly isNext: boolean;
+  readonly onNext: () => void;
+}
+
+/** The question on view, or that it is on its way. */
+export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, isWhole, makeWhole, slug, isNext, onNext }: Props) {
+  if (posed === null) return <p role="status">{isWorking ? text(words, 'practice.coming') : hasFailed ? text(words, 'attempt.another.failed') : ''}</p>;
+  const { exercise, source } = posed.drawn;
+  return (
+    <Trial
+      key={exercise.id}
+      exercise={exercise}
+      scenario={textOf(source)}
+      lang={lang}
+      slug={slug}
+      words={words}
+      isWhole={isWhole}
+      figure={posed.figure}
+      answer={<AnswerKey exercise={exercise} words={words} />}
+      isNext={isNext}
+      nextLabel={text(words, 'practice.next')}
+      isWorking={isWorking}
+      trouble={hasFailed ? text(words, 'attempt.another.failed') : null}
+      onNext={onNext}
+      onTurn={() => void makeWhole().catch(() => undefined)}
+    />
+  );
+}

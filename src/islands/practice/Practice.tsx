@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Source } from '../../exercise/pool.ts';
+import type { Lang } from '../messages.ts';
+import { useProgress } from '../progress/use-progress.ts';
+import { text } from '../text.ts';
+import { useWords } from '../use-words.ts';
+import { Endless } from './Endless.tsx';
+import { Exam } from './Exam.tsx';
+import { fragmentOf, placeIn, type Place } from './place.ts';
+import './practice-words.ts';
+import { Review } from './Review.tsx';
+import '../exercise/exercise-words.ts';
+import '../island.css';
+import '../exercise/exercise.css';
+import './practice.css';
+
+interface Props {
+  readonly lang: Lang;
+  /** The pages of the course. */
+  readonly pages: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
+}
+
+const FIRST: Place = { at: 'practice', topics: [], misconception: null };
+const MODES: readonly Place[] = [FIRST, { at: 'review' }, { at: 'exam', task: null }];
+
+/** Exercises from the whole course: without end, those that are due, or as an exam. The address says which. */
+export default function Practice({ lang, pages }: Props) {
+  const { words, isWhole, makeWhole } = useWords(lang, 'diagram', 'rest', 'answers');
+  const { progress, isThere } = useProgress();
+  const [place, setPlace] = useState<Place | null>(null);
+  const [sources, setSources] = useState<readonly Source[] | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const load = () => {
+    setFailed(false);
+    Promise.all([import('./sources.ts').then(({ loadSources }) => loadSources(lang)), makeWhole()]).then(
+      ([all]) => setSources(all),
+      () => setFailed(true),
+    );
+  };
+  useEffect(load, [lang]);
+  useEffect(() => {
+    const look = () => setPlace(placeIn(location.hash));
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  const go = (to: Place) => {
+    location.hash = fragmentOf(to);
+  };
+  const mode = useMemo(() => (sources === null ? null : { sources, progress, lang, words, isWhole, makeWhole }), [sources, progress, words, isWhole]);
+
+  return (
+    <div class="isl-practice not-content">
+      <nav class="isl-modes" aria-label={text(words, 'practice.modes')}>
+        {MODES.map((one) => (
+          <a key={one.at} href={fragmentOf(one)} aria-current={place?.at === one.at ? 'page' : undefined}>
+            {text(words, `practice.mode.${one.at}`)}
+          </a>
+        ))}
+      </nav>
+      {hasFailed && (
+        <p role="status">
+          {text(words, 'practice.failed')}{' '}
+          <button type="button" onClick={load}>
+            {text(words, 'practice.again')}
+          </button>
+        </p>
+      )}
+      {!hasFailed && (mode === null || !isThere) && <p role="status">{text(words, 'practice.coming')}</p>}
+      {mode !== null && isThere && place?.at === 'practice' && (
+        <Endless {...mode} topics={place.topics} misconception={place.misconception !== null && `misconception.${place.misconception}.name` in words ? place.misconception : null} onPlace={(topics, misconception) => go({ at: 'practice', topics, misconception })} />
+      )}
+      {mode !== null && isThere && place?.at === 'review' && <Review {...mode} pages={pages} />}
+      {mode !== null && isThere && place?.at === 'exam' && <Exam {...mode} task={place.task} onTask={(task) => go({ at: 'exam', task })} />}
+    </div>
+  );
+}

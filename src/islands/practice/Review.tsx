@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { exerciseOf } from '../../exercise/pool.ts';
+import type { Card } from '../../progress/due.ts';
+import { text } from '../text.ts';
+import { useCards } from '../progress/use-cards.ts';
+import type { ModeProps } from './mode-props.ts';
+import { Posed } from './Posed.tsx';
+import { usePosed } from './use-posed.ts';
+
+interface Props extends ModeProps {
+  /** The pages of the course, to lead to what can only be asked there. */
+  readonly pages: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
+}
+
+/** What is due today, one after the other. */
+export function Review({ sources, progress, lang, words, isWhole, makeWhole, pages }: Props) {
+  const cards = useCards(progress);
+  const now = Date.now();
+  const due = cards.filter((card) => card.due <= now);
+  const [card, setCard] = useState<Card | null>(null);
+  const seen = useRef(new Set<string>());
+  const posing = usePosed(lang, makeWhole);
+  const left = due.filter(({ id }) => !seen.current.has(id));
+  const here = left.filter(({ id }) => exerciseOf(sources, id) !== null);
+  const elsewhere = due.filter((one) => !here.includes(one) && !seen.current.has(one.id)).flatMap(({ slug }) => pages.filter((page) => page.slug === slug));
+
+  const ask = () => {
+    const [first] = here;
+    const drawn = first === undefined ? null : exerciseOf(sources, first.id);
+    if (first === undefined || drawn === null) {
+      setCard(null);
+      posing.clear();
+      return;
+    }
+    seen.current.add(first.id);
+    setCard(first);
+    posing.pose(drawn);
+  };
+  useEffect(() => {
+    if (card === null && here.length > 0) ask();
+  }, [cards]);
+
+  const upcoming = cards.find((one) => one.due > now);
+  const day = (instant: number) => new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant);
+  return (
+    <>
+      <p class="isl-left" role="status">
+        {card !== null && text(words, 'practice.review.left', { n: here.length })}
+        {card === null && cards.length === 0 && text(words, 'practice.review.none')}
+        {card === null && cards.length > 0 && elsewhere.length === 0 && text(words, upcoming === undefined ? 'practice.review.done' : 'practice.review.next', { day: day(upcoming?.due ?? now) })}
+      </p>
+      {card !== null && <Posed posing={posing} slug={card.slug} isNext={seen.current.size > 1} lang={lang} words={words} isWhole={isWhole} makeWhole={makeWhole} onNext={ask} />}
+      {elsewhere.length > 0 && (
+        <>
+          <p>{text(words, 'practice.review.elsewhere')}</p>
+          <ul class="isl-elsewhere">
+            {[...new Map(elsewhere.map((page) => [page.slug, page])).values()].map(({ slug, title, href }) => (
+              <li key={slug}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

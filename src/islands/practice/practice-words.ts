@@ -1,0 +1,3 @@
+import { loadWordsHere } from '../messages.ts';
+
+await Promise.all([loadWordsHere('practice'), loadWordsHere('topics')]);
