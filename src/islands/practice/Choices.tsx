@@ -7,17 +7,24 @@ interface Props {
   readonly topics: readonly Topic[];
   readonly difficulties: readonly Difficulty[];
   readonly words: Words;
+  /** Whether they are to be seen at once. */
+  readonly isOpen: boolean;
   readonly onTopics: (topics: readonly Topic[]) => void;
   readonly onDifficulties: (difficulties: readonly Difficulty[]) => void;
 }
 
 /** Topics and difficulties to be asked about; nothing chosen means all. */
-export function Choices({ topics, difficulties, words, onTopics, onDifficulties }: Props) {
+export function Choices({ topics, difficulties, words, isOpen, onTopics, onDifficulties }: Props) {
+  const said = [
+    ...(topics.length === 0 ? [text(words, 'practice.topics.all')] : topics.map((topic) => text(words, `topic.${topic}`))),
+    ...(difficulties.length === 0 ? [text(words, 'practice.difficulty.all')] : difficulties.map((level) => text(words, `practice.difficulty.${String(level)}`))),
+  ];
   return (
-    <>
+    <details class="isl-choices" open={isOpen}>
+      <summary>{said.join(' · ')}</summary>
       <Chips title={text(words, 'practice.topics')} all={TOPICS} chosen={topics} label={(topic) => text(words, `topic.${topic}`)} onChosen={onTopics} />
       <Chips title={text(words, 'practice.difficulty')} all={[1, 2, 3] as const} chosen={difficulties} label={(level) => text(words, `practice.difficulty.${String(level)}`)} onChosen={onDifficulties} />
-    </>
+    </details>
   );
 }
 

@@ -43,7 +43,7 @@ export function Endless({ sources, progress, lang, words, isWhole, makeWhole, to
   return (
     <>
       <div class="isl-wanted">
-        <Choices topics={topics} difficulties={difficulties} words={words} onTopics={(chosen) => onPlace(chosen, misconception)} onDifficulties={setDifficulties} />
+        <Choices topics={topics} difficulties={difficulties} words={words} isOpen={false} onTopics={(chosen) => onPlace(chosen, misconception)} onDifficulties={setDifficulties} />
         {misconception !== null && (
           <p class="isl-about">
             {text(words, 'practice.about', { name: text(words, `misconception.${misconception}.name`) })}

@@ -32,7 +32,7 @@ function Setup({ words, onTask }: Pick<Props, 'words' | 'onTask'>) {
   return (
     <form class="isl-wanted isl-setup" onSubmit={submit}>
       <p>{text(words, 'practice.exam.how')}</p>
-      <Choices topics={topics} difficulties={difficulties} words={words} onTopics={setTopics} onDifficulties={setDifficulties} />
+      <Choices topics={topics} difficulties={difficulties} words={words} isOpen onTopics={setTopics} onDifficulties={setDifficulties} />
       <p class="isl-setup-numbers">
         <label for={`${id}-count`}>{text(words, 'practice.exam.count')}</label>
         <input id={`${id}-count`} type="number" required min={1} max={MOST_QUESTIONS} step={1} value={count} onInput={(event) => setCount(event.currentTarget.value)} />

@@ -74,7 +74,7 @@ export function Paper({ task, onLeave, ...mode }: Props) {
       {questions.length < task.count && <p>{text(words, 'practice.exam.fewer', { n: questions.length, wanted: task.count })}</p>}
       <ol class="isl-paper-questions">
         {attempts.map((attempt, at) => (
-          <li key={attempt.exercise.id} class="isl-island isl-exercise not-content" aria-labelledby={`${id}-${String(at)}-number ${id}-${String(at)}-question`}>
+          <li key={attempt.exercise.id} data-exercise={attempt.exercise.id} class="isl-island isl-exercise not-content" aria-labelledby={`${id}-${String(at)}-number ${id}-${String(at)}-question`}>
             <h3 id={`${id}-${String(at)}-number`}>{text(words, 'practice.exam.question', { n: at + 1 })}</h3>
             <Asked attempt={attempt} id={`${id}-${String(at)}`} lang={lang} words={words} isWhole={isWhole} figure={figures[at] ?? <div class="isl-figure-to-come" />} isDrawing={figures[at] === undefined} onTry={(what) => !isHandedIn && onTry(what, at)} onSubmit={() => undefined} />
             {isHandedIn && <AnswerKey exercise={attempt.exercise} words={words} />}

@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeExercise } from '../../src/exercise/make-exercise.ts';
+import { answered } from '../../src/progress/deeds.ts';
+import { closeProgress } from '../../src/progress/open.ts';
+import { NO_PROGRESS } from '../../src/progress/progress.ts';
+import { launchBrowser } from '../browser.ts';
+import { courseTrace } from '../course-traces.ts';
+import { violationsIn } from './axe.ts';
+import { message } from './island-page.ts';
+import { LANGUAGES, type Language } from './pages.ts';
+import { readerOf, turnTo, type Reader } from './progress-page.ts';
+
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser.close();
+});
+
+async function open(language: Language, fragment: string, is: Reader = {}) {
+  const context = await readerOf(browser, is);
+  contexts.push(context);
+  const { page, complaints } = await turnTo(context, `/${language}/practice/${fragment}`);
+  const say = (key: string) => message(language, key);
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true });
+  return { page, complaints, say, button };
+}
+
+const question = (page: Page) => page.locator('.isl-exercise .isl-question');
+const questions = (page: Page) => page.locator('.isl-paper-questions > li');
+
+async function drawn(page: Page, count: number): Promise<readonly (string | null)[]> {
+  await questions(page).nth(count - 1).waitFor();
+  await page.waitForFunction(() => document.querySelector('.isl-figure-to-come') === null);
+  return questions(page).evaluateAll((found) => found.map((one) => one.getAttribute('data-exercise')));
+}
+
+describe.each(LANGUAGES)('practice in %s', (language) => {
+  test.each([false, true])('asks one question after the other, on the wanted topic (phone: %s)', async (phone) => {
+    const { page, complaints, say, button } = await open(language, '', { phone });
+    await question(page).waitFor();
+    const press = async (name: string) => (phone ? button(name).tap() : button(name).click());
+    await press('attempt.check');
+    await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();
+    expect(await page.locator('.isl-exercise .isl-result').textContent()).not.toBe('');
+
+    const first = await page.locator('.isl-exercise').getAttribute('aria-labelledby');
+    await press('practice.next');
+    await page.waitForFunction((before) => document.querySelector('.isl-exercise')?.getAttribute('aria-labelledby') !== before, first);
+    expect(await question(page).evaluate((element) => element === document.activeElement)).toBe(true);
+
+    await page.locator('.isl-choices summary').click();
+    await page.getByLabel(say('topic.closing'), { exact: true }).check();
+    await page.waitForURL(/#topics=closing$/u);
+    await question(page).waitFor();
+    expect(await page.locator('.isl-choices summary').textContent()).toContain(say('topic.closing'));
+    expect(await violationsIn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone ? 360 : 1280);
+    expect(complaints).toEqual([]);
+  });
+
+  test('leads back from an exam to the question before it', async () => {
+    const { page, say } = await open(language, '');
+    await question(page).waitFor();
+    await page.getByRole('link', { name: say('practice.mode.exam'), exact: true }).click();
+    await page.getByLabel(say('practice.exam.count'), { exact: true }).waitFor();
+    await page.goBack();
+    await question(page).waitFor();
+  });
+
+  test('an exam is handed in as a whole, after a word about what has no answer', async () => {
+    const { page, complaints, say, button } = await open(language, '#exam=3&seed=5');
+    await drawn(page, 3);
+    await button('practice.exam.hand-in').click();
+    expect(await page.locator('.isl-paper > .isl-result').textContent()).not.toBe('');
+    expect(await questions(page).locator('.isl-details').count()).toBe(await questions(page).locator('.isl-details:not(:has(.isl-answer))').count());
+    await button('practice.exam.hand-in-all-the-same').click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('isl-result') === true);
+    expect(await questions(page).locator('.isl-answer').count()).toBeGreaterThanOrEqual(3);
+    expect(await button('practice.exam.hand-in').count()).toBe(0);
+    expect(await page.locator('.isl-paper > .isl-result').textContent()).toContain(say('practice.exam.result').includes('{{right}} of') ? '0 of 3' : '3문제');
+    expect(await violationsIn(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('what is due is asked again, and nothing else', async () => {
+    const exercise = makeExercise(courseTrace('three-way'), 'state', 3);
+    if (exercise === null) throw new Error('three-way gives no exercise');
+    const { id, kind, topic } = exercise;
+    const long = answered(NO_PROGRESS, 'states', { id, kind, topic, right: false, firstTry: true, misconceptions: [] }, Date.UTC(2026, 0, 1));
+    const { page, complaints, say, button } = await open(language, '#review', { kept: closeProgress(long) });
+    await question(page).waitFor();
+    expect(await page.locator('.isl-kicker').first().textContent()).toBe(say('attempt.kind.state'));
+    await button('attempt.check').click();
+    await button('practice.next').click();
+    await question(page).waitFor({ state: 'detached' });
+    expect(await page.locator('.isl-left').textContent()).not.toBe('');
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('the same link gives the same exam in both languages, another seed another one', async () => {
+  const [english, korean, other] = await Promise.all([open('en', '#exam=6&seed=7'), open('ko', '#exam=6&seed=7'), open('en', '#exam=6&seed=8')]);
+  const ids = await drawn(english.page, 6);
+  expect(new Set(ids).size).toBe(6);
+  expect(await drawn(korean.page, 6)).toEqual(ids);
+  expect(await drawn(other.page, 6)).not.toEqual(ids);
+});
+
+test('an exam is printed as a sheet without answers, and its key without questions', async () => {
+  const { page } = await open('en', '#exam=3&seed=5');
+  await drawn(page, 3);
+  await page.evaluate(() => {
+    const seen = (selector: string) => [...document.querySelectorAll(selector)].some((element) => element.checkVisibility());
+    window.print = () => document.body.setAttribute('data-saw', ['.isl-paper-questions', '.isl-printed-key', '.isl-answer', '.isl-actions button'].map((selector) => String(seen(selector))).join());
+  });
+  await page.emulateMedia({ media: 'print' });
+  const printedBy = async (key: string) => {
+    await page.evaluate(() => document.body.removeAttribute('data-saw'));
+    await page.locator('.isl-paper-tools button', { hasText: message('en', key) }).evaluate((element: HTMLElement) => element.click());
+    return page.locator('body[data-saw]').getAttribute('data-saw');
+  };
+  expect(await printedBy('practice.exam.print')).toBe('true,false,false,false');
+  expect(await printedBy('practice.exam.print-key')).toBe('false,true,false,false');
+});
+
+test('where nothing can be kept, practice works all the same', async () => {
+  const { page, complaints, button } = await open('en', '', { storage: 'blocked' });
+  await question(page).waitFor();
+  await button('attempt.check').click();
+  await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();
+  expect(complaints).toEqual([]);
+});
