@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
     await page.waitForURL(/#topics=closing$/u);
     await question(page).waitFor();
     expect(await page.locator('.isl-choices summary').textContent()).toContain(say('topic.closing'));
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsIn(page, 'main')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone ? 360 : 1280);
     expect(complaints).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
     expect(await questions(page).locator('.isl-answer').count()).toBeGreaterThanOrEqual(3);
     expect(await button('practice.exam.hand-in').count()).toBe(0);
     expect(await page.locator('.isl-paper > .isl-result').textContent()).toContain(say('practice.exam.result').includes('{{right}} of') ? '0 of 3' : '3문제');
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await violationsIn(page, 'main')).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
