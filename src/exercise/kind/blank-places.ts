@@ -72,7 +72,7 @@ export function blankTriples(trace: Trace): readonly BlankTriple[] {
     places.filter(({ part }) => part === 'flags').flatMap((flags) => near(at, 'seq').flatMap((seq) => near(at, 'ack').map((ack) => [flags, seq, ack]))),
   );
   const spread = (triple: readonly BlankPlace[]) => new Set(triple.map(({ flight }) => flight.id)).size;
-  const widest = Math.max(0, ...triples.map(spread));
+  const widest = triples.reduce((most, triple) => Math.max(most, spread(triple)), 0);
   const ends = new Map(segments.flatMap(([place]) => (place === undefined ? [] : [[place.moment.index, endAfter(trace, place.moment.index)] as const])));
   if (widest < 2) return [];
   return triples.flatMap((triple) => {
