@@ -14,6 +14,7 @@ export const KINDS = [
   'decode',
   'if-lost',
   'path',
+  'impossible',
 ] as const;
 
 /** One of the kinds. */

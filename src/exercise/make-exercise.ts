@@ -5,6 +5,7 @@ import { identityOf } from './identity.ts';
 import { makeBlanks } from './kind/blanks.ts';
 import { makeDecode } from './kind/decode.ts';
 import { makeIfLost } from './kind/if-lost.ts';
+import { makeImpossible } from './kind/impossible.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makePath } from './kind/path.ts';
@@ -19,6 +20,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   decode: makeDecode,
   'if-lost': makeIfLost,
   path: makePath,
+  impossible: makeImpossible,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

@@ -3,6 +3,7 @@ import { judgeBlanks } from './blanks.ts';
 import { judgeDecode } from './decode.ts';
 import type { Judge } from './judge.ts';
 import { judgeIfLost } from './if-lost.ts';
+import { judgeImpossible } from './impossible.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
 import { judgePath } from './path.ts';
@@ -17,4 +18,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   decode: judgeDecode,
   'if-lost': judgeIfLost,
   path: judgePath,
+  impossible: judgeImpossible,
 };
