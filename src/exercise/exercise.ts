@@ -15,6 +15,7 @@ export const KINDS = [
   'if-lost',
   'path',
   'impossible',
+  'fault',
 ] as const;
 
 /** One of the kinds. */

@@ -22,8 +22,29 @@ export interface StatesFigure {
   readonly until: number;
 }
 
+/** One line of a record: a segment that a host sent or received, at a time of the run, ms. */
+export interface RecordRow {
+  readonly at: number;
+  readonly way: 'sent' | 'received';
+  /** Control bits and numbers, the same in every language. */
+  readonly segment: string;
+}
+
+/** What was recorded at one host, in order. */
+export interface HostRecord {
+  /** Its name in the notation. */
+  readonly host: string;
+  readonly rows: readonly RecordRow[];
+}
+
+/** What was recorded at one host, or at both. */
+export interface RecordsFigure {
+  readonly type: 'records';
+  readonly records: readonly HostRecord[];
+}
+
 /** What a question shows. No figure tells more than it draws: title, description and table are made from the same. */
-export type Figure = SequenceFigure | OctetsFigure | StatesFigure | { readonly type: 'none' };
+export type Figure = SequenceFigure | OctetsFigure | StatesFigure | RecordsFigure | { readonly type: 'none' };
 
 /** The figure that shows a run before a moment, nothing left out and nothing changed. */
 export function runUntil(until: number): SequenceFigure {

@@ -4,6 +4,7 @@ import type { Exercise, Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeBlanks } from './kind/blanks.ts';
 import { makeDecode } from './kind/decode.ts';
+import { makeFault } from './kind/fault.ts';
 import { makeIfLost } from './kind/if-lost.ts';
 import { makeImpossible } from './kind/impossible.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
@@ -21,6 +22,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   'if-lost': makeIfLost,
   path: makePath,
   impossible: makeImpossible,
+  fault: makeFault,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

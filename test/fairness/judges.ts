@@ -2,6 +2,7 @@ import type { Kind } from '../../src/exercise/exercise.ts';
 import { judgeBlanks } from './blanks.ts';
 import { judgeDecode } from './decode.ts';
 import type { Judge } from './judge.ts';
+import { judgeFault } from './fault.ts';
 import { judgeIfLost } from './if-lost.ts';
 import { judgeImpossible } from './impossible.ts';
 import { judgeNextSegment } from './next-segment.ts';
@@ -19,4 +20,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   'if-lost': judgeIfLost,
   path: judgePath,
   impossible: judgeImpossible,
+  fault: judgeFault,
 };
