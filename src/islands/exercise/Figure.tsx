@@ -8,6 +8,7 @@ import type { Trace } from '../../simulation/trace.ts';
 import { diagramWords } from '../diagram-words.ts';
 import type { Picture } from './picture.ts';
 import { Octets } from '../header/Octets.tsx';
+import { Records } from './Records.tsx';
 import { text } from '../text.ts';
 import '../../diagram/edge/diagram.css';
 
@@ -16,7 +17,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** What an exercise shows: a drawing with its segments as a table, octets, the states, or nothing. */
+/** What an exercise shows: a drawing with its segments as a table, octets, the states, records, or nothing. */
 export function Figure({ picture, words }: Props) {
   switch (picture.type) {
     case 'sequence':
@@ -34,6 +35,8 @@ export function Figure({ picture, words }: Props) {
           <g dangerouslySetInnerHTML={{ __html: picture.body }} />
         </svg>
       );
+    case 'records':
+      return <Records records={picture.records} words={words} />;
     case 'none':
       return null;
   }

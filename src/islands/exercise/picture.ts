@@ -4,7 +4,7 @@ import { figureSegments, type FigureSegment } from '../../diagram/figure-segment
 import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
 import { drawWayOf } from '../../diagram/states-figure.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
-import type { SequenceFigure } from '../../exercise/figure.ts';
+import type { RecordsFigure, SequenceFigure } from '../../exercise/figure.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { diagramWords } from '../diagram-words.ts';
@@ -16,6 +16,7 @@ export type Picture =
   | { readonly type: 'octets'; readonly octets: readonly number[] }
   /** The inside of an SVG; it is described by its label. */
   | { readonly type: 'states'; readonly body: string; readonly label: string }
+  | RecordsFigure
   | { readonly type: 'none' };
 
 /** Draws a Mermaid text. */
@@ -34,6 +35,8 @@ export async function pictureOf({ figure }: Exercise, trace: Trace, words: Words
       return { type: 'octets', octets: figure.octets };
     case 'states':
       return { type: 'states', body: drawWayOf(trace, figure.host, figure.until, say), label: text(words, 'attempt.figure.states') };
+    case 'records':
+      return { type: 'records', records: figure.records };
     case 'none':
       return { type: 'none' };
   }
