@@ -2,6 +2,7 @@ import type { ManyField } from '../../exercise/field.ts';
 import { say } from '../../narration/say.ts';
 import type { AnswerProps } from './answer-props.ts';
 import { listOf } from './attempt.ts';
+import { optionsSize } from './options-size.ts';
 import { PartMark } from './PartMark.tsx';
 import { partVerdict } from './part-verdict.ts';
 
@@ -11,7 +12,7 @@ export function ManyQuestion(props: AnswerProps<ManyField>) {
   const chosen = listOf(given);
   const toggle = (value: string) => onAnswer(field.options.flatMap((option) => (chosen.includes(option.value) !== (option.value === value) ? [option.value] : [])));
   return (
-    <div class="isl-options">
+    <div class="isl-options" data-size={optionsSize(field.options.map(({ label }) => say(label, words)))}>
       {field.options.map(({ value, label }) => {
         const verdict = partVerdict(props, value);
         return (
