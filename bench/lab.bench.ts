@@ -9,11 +9,11 @@ import { linkOf, openLab, transferOf } from './lab-page.ts';
 const PHONE = { viewport: { width: 412, height: 823 }, hasTouch: true, isMobile: true };
 const SLOWER = 4;
 /** At so many moments one after another a segment is lost. */
-const TAPS = 24;
+const TAPS = 20;
 /** What else the machine does can only add to a time: the best of so many rounds, each on a page of its own, counts. */
 const ROUNDS = 2;
-/** Long enough for all that follows a tap to be done, ms. */
-const REST = 250;
+/** Between what is done, ms: the panels have followed by then. */
+const REST = 150;
 
 /**
  * Goes on by one moment, then taps on what is done to the segment in question, and waits for the frame with the changed drawing
