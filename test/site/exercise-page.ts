@@ -57,6 +57,12 @@ async function press(target: Locator, hand: Hand): Promise<void> {
   }
 }
 
+/** Chooses one of several options, or lets go of it. */
+export async function toggle(island: Locator, at: number, hand: Hand): Promise<void> {
+  const label = island.locator('fieldset label').nth(at);
+  await press(hand === 'keyboard' ? label.locator('input') : label, hand);
+}
+
 /** Answers every choice and every number that can still be answered: rightly, or with something that is not right. */
 export async function answerAll(island: Locator, language: Language, rightly: (field: number) => boolean, hand: Hand = 'mouse'): Promise<void> {
   const right = await keyOf(island);

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { violationsIn } from './axe.ts';
-import { answerAll, keyOf, openExercise, pathWith, type Hand } from './exercise-page.ts';
+import { answerAll, keyOf, openExercise, pathWith, toggle, type Hand } from './exercise-page.ts';
 import { DEVICES, message, openPage } from './island-page.ts';
 import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 const open = (kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk') => openExercise(browser, kind, language, device);
 
-describe.each(['state', 'next-segment', 'blanks'])('a question of the kind %s', (kind) => {
+describe.each(['state', 'next-segment', 'blanks', 'if-lost', 'impossible'])('a question of the kind %s', (kind) => {
   test.each(LANGUAGES.flatMap((language) => (['mouse', 'keyboard', 'touch'] as const).map((hand): [Language, Hand] => [language, hand])))('in %s is done wrong, corrected and done right by %s', async (language, hand) => {
     const { page, complaints, island, button, reported } = await open(kind, language, hand === 'touch' ? 'phone' : 'desk');
     const press = async (key: string) => (hand === 'touch' ? button(key).tap() : hand === 'mouse' ? button(key).click() : button(key).press('Enter'));
@@ -55,6 +55,38 @@ describe.each(['state', 'next-segment', 'blanks'])('a question of the kind %s', 
     await button('attempt.check').click();
     expect(await island.getByRole('status').first().textContent()).toBe(message('en', 'attempt.result.right'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('what was recorded at a host', () => {
+  test.each(LANGUAGES.flatMap((language) => (['mouse', 'keyboard', 'touch'] as const).map((hand): [Language, Hand] => [language, hand])))('in %s every explanation of it is found after a wrong one, by %s', async (language, hand) => {
+    const { page, complaints, island, button, reported } = await open('fault', language, hand === 'touch' ? 'phone' : 'desk');
+    const press = async (key: string) => (hand === 'touch' ? button(key).tap() : hand === 'mouse' ? button(key).click() : button(key).press('Enter'));
+    expect(await island.locator('.isl-records tbody tr').count()).toBeGreaterThan(2);
+    const right = (await keyOf(island))[0] ?? [];
+    const labels = await island.locator('fieldset label input + span').allTextContents();
+    const wrong = labels.findIndex((label) => !right.includes(label));
+    await toggle(island, wrong, hand);
+    await press('attempt.check');
+    expect(await island.locator('fieldset').getAttribute('data-verdict')).toBe('wrong');
+    expect(await island.locator('.isl-objection').count()).toBe(right.length + 1);
+    await toggle(island, wrong, hand);
+    for (const [at, label] of labels.entries()) if (right.includes(label)) await toggle(island, at, hand);
+    await press('attempt.check-again');
+    expect(await island.getByRole('status').first().textContent()).toBe(message(language, 'attempt.result.right'));
+    expect((await reported()).map(({ kind, right: isRight, firstTry }) => [kind, isRight, firstTry])).toEqual([['fault', false, true], ['fault', true, false]]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is another record for another question', async () => {
+    const { complaints, island, button } = await open('fault', 'en', 'phone');
+    const recorded = () => island.locator('.isl-exercise-figure table:visible').allTextContents();
+    const before = await recorded();
+    await button('attempt.another').click();
+    await expect.poll(recorded).not.toEqual(before);
+    expect((await recorded()).length).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
 });
