@@ -11,7 +11,7 @@ import { say } from '../../narration/say.ts';
 import { segmentText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { peerOf } from '../../simulation/scenario.ts';
-import '../exercise-words.ts';
+import '../exercise/exercise-words.ts';
 import { Ladder } from '../ladder/Ladder.tsx';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
@@ -28,7 +28,7 @@ import './partner-words.ts';
 import { endText, turnText } from './said.ts';
 import { Verdict } from './Verdict.tsx';
 import '../island.css';
-import '../exercise.css';
+import '../exercise/exercise.css';
 import './partner.css';
 
 interface Props {
