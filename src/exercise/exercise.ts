@@ -16,6 +16,7 @@ export const KINDS = [
   'path',
   'impossible',
   'fault',
+  'rule',
 ] as const;
 
 /** One of the kinds. */

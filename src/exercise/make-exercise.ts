@@ -10,6 +10,7 @@ import { makeImpossible } from './kind/impossible.ts';
 import { makeNextSegment } from './kind/next-segment.ts';
 import { makeOrder } from './kind/order.ts';
 import { makePath } from './kind/path.ts';
+import { makeRule } from './kind/rule.ts';
 import { makeState } from './kind/state.ts';
 import { misconceptionsIn } from './misconceptions-in.ts';
 
@@ -23,6 +24,7 @@ const MAKERS: Readonly<Record<Kind, Maker>> = {
   path: makePath,
   impossible: makeImpossible,
   fault: makeFault,
+  rule: makeRule,
 };
 
 /** Whether all that happens at the hosts happens to one connection. */

@@ -8,6 +8,7 @@ import { judgeImpossible } from './impossible.ts';
 import { judgeNextSegment } from './next-segment.ts';
 import { judgeOrder } from './order.ts';
 import { judgePath } from './path.ts';
+import { judgeRule } from './rule.ts';
 import { judgeState } from './state.ts';
 
 /** The judge of each kind. */
@@ -21,4 +22,5 @@ export const JUDGES: Readonly<Record<Kind, Judge>> = {
   path: judgePath,
   impossible: judgeImpossible,
   fault: judgeFault,
+  rule: judgeRule,
 };
