@@ -45,19 +45,27 @@ function placesIn(trace: Trace): readonly (readonly BlankPlace[])[] {
   });
 }
 
-/** The count of moments after which the segment and all that left until then has arrived or is lost; all of them where that never is. */
-function endAfter(trace: Trace, from: number): number {
-  const all = journeys(trace);
-  const beginOf = ({ departed, appeared }: (typeof all)[number]) => departed ?? appeared ?? Infinity;
-  const isSettled = (count: number) => all.every((journey) => beginOf(journey) >= count || (journey.arrived ?? journey.lost ?? Infinity) < count);
-  const counts = Array.from({ length: trace.moments.length - from }, (_none, at) => from + at + 1);
-  return counts.find(isSettled) ?? trace.moments.length;
+/** By each count of moments: the count, larger by one at least, after which all that left until then has arrived or is lost; all moments where that never is. */
+function endsOf(trace: Trace, all: ReturnType<typeof journeys>): readonly number[] {
+  const whole = trace.moments.length;
+  const lasting = new Array<number>(whole).fill(-1);
+  for (const { departed, appeared, arrived, lost } of all) {
+    const begin = departed ?? appeared ?? whole;
+    if (begin < whole) lasting[begin] = Math.max(lasting[begin] ?? -1, arrived ?? lost ?? Infinity);
+  }
+  let last = -1;
+  const settled = lasting.map((end, at) => {
+    last = Math.max(last, end);
+    return last <= at;
+  });
+  const ends = new Array<number>(whole).fill(whole);
+  for (let at = whole - 1; at >= 0; at -= 1) ends[at] = settled[at] === true ? at + 1 : (ends[at + 1] ?? whole);
+  return ends;
 }
 
 /** Whether what tells the number of a blanked SYN is there to be read. */
-function isReadable(places: readonly BlankPlace[], until: number, trace: Trace): boolean {
+function isReadable(places: readonly BlankPlace[], until: number, all: ReturnType<typeof journeys>): boolean {
   const blanked = (flight: Flight) => places.some((place) => place.part === 'ack' && place.flight.id === flight.id);
-  const all = journeys(trace);
   return places.every(({ part, flight }) => {
     if (part !== 'seq' || !has(flight.segment.flags, SYN)) return true;
     return all.some((journey) => (journey.departed ?? Infinity) < until && tellsIss(flight, journey.flight) && !blanked(journey.flight));
@@ -73,12 +81,13 @@ export function blankTriples(trace: Trace): readonly BlankTriple[] {
   );
   const spread = (triple: readonly BlankPlace[]) => new Set(triple.map(({ flight }) => flight.id)).size;
   const widest = triples.reduce((most, triple) => Math.max(most, spread(triple)), 0);
-  const ends = new Map(segments.flatMap(([place]) => (place === undefined ? [] : [[place.moment.index, endAfter(trace, place.moment.index)] as const])));
   if (widest < 2) return [];
+  const all = journeys(trace);
+  const ends = endsOf(trace, all);
   return triples.flatMap((triple) => {
     if (spread(triple) < widest) return [];
     const places = triple.toSorted((a, b) => a.flight.id - b.flight.id || PARTS.indexOf(a.part as 'seq') - PARTS.indexOf(b.part as 'seq'));
-    const until = ends.get(places.at(-1)?.moment.index ?? 0) ?? trace.moments.length;
-    return isReadable(places, until, trace) ? [{ places, until }] : [];
+    const until = ends[places.at(-1)?.moment.index ?? 0] ?? trace.moments.length;
+    return isReadable(places, until, all) ? [{ places, until }] : [];
   });
 }
