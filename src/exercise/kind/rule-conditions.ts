@@ -81,5 +81,4 @@ export const CONDITIONS: Readonly<Record<string, Condition>> = {
   'timeout.give-up': timeout,
   'timeout.persist': timeout,
   'timeout.keep-alive': timeout,
-  'timeout.time-wait': { ...timeout, states: ['TIME-WAIT'] },
 };
