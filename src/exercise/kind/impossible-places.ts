@@ -1,7 +1,8 @@
 import { segmentShown, type Altered } from '../../diagram/shown.ts';
 import type { EndpointMoment, Trace } from '../../simulation/trace.ts';
 import { ACK, FIN, RST, SYN, flagsNamed, flagsOf, FLAG_NAMES, has, PSH, without, type Flags } from '../../tcp/flags.ts';
-import { seqAdd, type Seq } from '../../tcp/seq.ts';
+import type { Segment } from '../../tcp/segment.ts';
+import { seqAdd } from '../../tcp/seq.ts';
 import type { ChoiceField, Explained } from '../field.ts';
 import { memoised } from '../memoised.ts';
 import { randomOf } from '../random.ts';
@@ -24,7 +25,7 @@ export interface Alteration {
 }
 
 /** How many segments a figure shows at most. */
-const MOST_SHOWN = 10;
+const MOST_SHOWN = 8;
 
 /** Up to which moment the figure shows the run: no more segments than can be looked through. */
 function endOf({ moments }: Trace): number {
@@ -57,28 +58,32 @@ function mistakesIn(asked: Asked, flight: number): readonly { readonly altered: 
   );
 }
 
+/** The segments of the run with these changes. */
+function shownWith(trace: Trace, altered: readonly Altered[]) {
+  return (id: number): Segment | undefined => {
+    const flight = trace.flights[id];
+    return flight === undefined ? undefined : segmentShown(flight, { altered });
+  };
+}
+
+/** Other changes of a segment by which it may be explained that a number is off by `distance`. */
+function changesOf(segment: Segment, flight: number, distance: number): readonly Altered[] {
+  const steps = distance === 1 ? [1, -1] : [1, -1, distance, -distance];
+  const numbers = has(segment.flags, ACK) ? (['seq', 'ack'] as const) : (['seq'] as const);
+  const moved = numbers.flatMap((part) => steps.map((by) => ({ flight, part, value: seqAdd(segment[part], by) })));
+  const longer = steps.flatMap((by) => (segment.length + by >= 0 ? [{ flight, part: 'length' as const, value: segment.length + by }] : []));
+  return [...moved, ...longer, ...[ACK, SYN, FIN].map((bit) => ({ flight, part: 'flags' as const, value: segment.flags ^ bit }))];
+}
+
 /** Whether a change of another part, or of an earlier segment, would explain the figure as well. */
 function isAmbiguous(trace: Trace, until: number, altered: Altered): boolean {
-  const shown = (id: number) => {
-    const flight = trace.flights[id];
-    return flight === undefined ? undefined : segmentShown(flight, { altered: [altered] });
-  };
   const truth = trace.flights[altered.flight]?.segment;
   const distance = truth === undefined || altered.part === 'flags' ? 1 : Math.abs(altered.value - truth[altered.part]);
-  const others = trace.flights.flatMap(({ id, origin }): readonly Altered[] => {
-    const segment = shown(id);
-    if (segment === undefined || id > altered.flight || origin !== 'sent') return [];
-    const moved = (part: 'seq' | 'ack', value: Seq) => [1, -1, distance, -distance].map((by) => ({ flight: id, part, value: seqAdd(value, by) }));
-    const longer = [1, -1, distance, -distance].flatMap((by) => (segment.length + by >= 0 ? [{ flight: id, part: 'length' as const, value: segment.length + by }] : []));
-    const flags = [ACK, SYN, FIN].map((bit) => ({ flight: id, part: 'flags' as const, value: segment.flags ^ bit }));
-    return [...moved('seq', segment.seq), ...moved('ack', segment.ack), ...longer, ...flags].filter(({ part }) => id !== altered.flight || part !== altered.part);
-  });
-  return others.some((other) => {
-    const repaired = (id: number) => {
-      const flight = trace.flights[id];
-      return flight === undefined ? undefined : segmentShown(flight, { altered: [altered, other] });
-    };
-    return firstMisfit(trace, until, repaired) === null;
+  const shown = shownWith(trace, [altered]);
+  return trace.flights.slice(0, altered.flight + 1).some(({ id, origin }) => {
+    const segment = origin === 'sent' ? shown(id) : undefined;
+    const others = segment === undefined ? [] : changesOf(segment, id, distance).filter(({ part }) => id !== altered.flight || part !== altered.part);
+    return others.some((other) => firstMisfit(trace, until, shownWith(trace, [altered, other])) === null);
   });
 }
 
@@ -87,11 +92,7 @@ function alterationsAt(moment: EndpointMoment, trace: Trace, until: number): rea
   const flight = moment.sent[0];
   if (asked === null || flight === undefined || trace.flights.some(({ copyOf }) => copyOf === flight)) return [];
   return mistakesIn(asked, flight).flatMap(({ altered, field }) => {
-    const shown = (id: number) => {
-      const one = trace.flights[id];
-      return one === undefined ? undefined : segmentShown(one, { altered: [altered] });
-    };
-    const misfit = firstMisfit(trace, until, shown);
+    const misfit = firstMisfit(trace, until, shownWith(trace, [altered]));
     if (misfit?.flight !== flight || misfit.part !== altered.part || isAmbiguous(trace, until, altered)) return [];
     const value = altered.part === 'flags' ? null : String(altered.value);
     const option = field.options.find((one) => one.value === value || (value === null && flagsFrom(one.value) === altered.value));

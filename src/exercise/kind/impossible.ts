@@ -9,6 +9,7 @@ import { difficultyIn } from '../difficulty.ts';
 import type { Draft } from '../draft.ts';
 import type { ChoiceField, Option } from '../field.ts';
 import { givenDuring } from '../given.ts';
+import { memoised } from '../memoised.ts';
 import { explained, rightOption, wrongOption } from '../option.ts';
 import { chosen } from '../random.ts';
 import { topicAt } from '../topic.ts';
@@ -108,11 +109,14 @@ function segmentField(alteration: Alteration, options: readonly Option[], trace:
   };
 }
 
+/** The changes that can be asked for, with the segments that are offered: where there are too few to choose from, none. */
+const questions = memoised((trace: Trace) => alterations(trace).map((alteration) => ({ alteration, options: offered(alteration, trace) })).filter(({ options }) => options.length > 2));
+
 /** Which segment of the figure, and which part of it, has been changed into what no TCP could have sent? */
 export function makeImpossible(trace: Trace, seed: number): Draft | null {
-  const alteration = chosen(alterations(trace), seed);
-  const options = alteration === null ? [] : offered(alteration, trace);
-  if (alteration === null || options.length < 3) return null;
+  const asked = chosen(questions(trace), seed);
+  if (asked === null) return null;
+  const { alteration, options } = asked;
   const { altered, moment, until } = alteration;
   return {
     topic: topicAt(moment, trace, altered.part === 'flags' ? 'flags' : 'numbers'),
