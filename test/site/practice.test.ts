@@ -128,10 +128,23 @@ test('an exam is printed as a sheet without answers, and its key without questio
   expect(await printedBy('practice.exam.print-key')).toBe('false,true,false,false');
 });
 
-test('where nothing can be kept, practice works all the same', async () => {
-  const { page, complaints, button } = await open('en', '', { storage: 'blocked' });
+test('where nothing can be kept, practice works all the same, and the reader is told', async () => {
+  const { page, button } = await open('en', '', { storage: 'blocked' });
   await question(page).waitFor();
   await button('attempt.check').click();
   await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();
-  expect(complaints).toEqual([]);
+  await page.locator('.hl-unkept', { hasText: message('en', 'mark.unkept.blocked') }).waitFor();
+});
+
+test('progress leads to what is to be practised: what is due, a topic, a misconception', async () => {
+  const answer = { id: 'state-x-1', kind: 'state', topic: 'closing', right: false, firstTry: true, misconceptions: ['time-wait-is-server'] };
+  const context = await readerOf(browser, { kept: closeProgress(answered(NO_PROGRESS, 'states', answer, Date.UTC(2026, 0, 1))) });
+  contexts.push(context);
+  const { page } = await turnTo(context, '/en/progress/');
+  await page.locator('.isl-misconceptions a').first().waitFor();
+  const leads = await page.locator('.isl-progress a[href*="/practice/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(leads).toEqual(expect.arrayContaining(['/en/practice/#review', '/en/practice/#topics=closing', '/en/practice/#misconception=time-wait-is-server']));
+  await page.locator('.isl-misconceptions a').first().click();
+  await question(page).waitFor();
+  expect(await page.locator('.isl-about').textContent()).toContain(message('en', 'misconception.time-wait-is-server.name'));
 });

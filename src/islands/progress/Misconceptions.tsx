@@ -5,11 +5,13 @@ import { Picture } from './Picture.tsx';
 
 interface Props {
   readonly misconceptions: readonly MisconceptionMastery[];
+  /** The address of the page of practice. */
+  readonly practice: string;
   readonly words: Words;
 }
 
 /** What has led the reader astray, told as what is true, and whether it still does. */
-export function Misconceptions({ misconceptions, words }: Props) {
+export function Misconceptions({ misconceptions, practice, words }: Props) {
   if (misconceptions.length === 0) return <p>{text(words, 'progress.misconceptions.none')}</p>;
   return (
     <ul class="isl-misconceptions">
@@ -21,6 +23,7 @@ export function Misconceptions({ misconceptions, words }: Props) {
             <p>
               <span>{text(words, 'progress.misconception.times', { times })}</span>
               <span>{word(words, isGone ? 'progress.misconception.gone' : 'progress.misconception.since', { right: rightSince, enough: GONE_AFTER })}</span>
+              {!isGone && <a href={`${practice}#misconception=${id}`}>{text(words, 'progress.practise')}</a>}
             </p>
           </div>
         </li>

@@ -4,6 +4,7 @@ import { standing } from '../../progress/standing.ts';
 import { loadWords, wordsIn, type Lang } from '../messages.ts';
 import { text } from '../text.ts';
 import { Ask } from './Ask.tsx';
+import { PRACTICE_SLUG } from '../practice/mode-props.ts';
 import { countsOf } from './counts.ts';
 import type { LessonExercises } from './exercises.ts';
 import { Figures } from './Figures.tsx';
@@ -49,6 +50,7 @@ export default function Progress({ lang, pages, exercises, topics }: Props) {
   const now = Date.now();
   const due = cards.filter((card) => card.due <= now);
   const next = cards[due.length];
+  const practice = pages.find(({ slug }) => slug === PRACTICE_SLUG)?.href ?? '';
   const lessons = pages.filter(({ isLesson }) => isLesson);
   const elsewhere = Object.keys(progress.sections).filter((slug) => (progress.sections[slug]?.answers.length ?? 0) > 0 && !lessons.some((lesson) => lesson.slug === slug));
 
@@ -75,6 +77,11 @@ export default function Progress({ lang, pages, exercises, topics }: Props) {
           { name: 'due', count: due.length, ...(due.length === 0 && next !== undefined ? { note: text(words, 'progress.next', { day: day(next.due) }) } : {}) },
         ]}
       />
+      {due.length > 0 && (
+        <p class="isl-review">
+          <a href={`${practice}#review`}>{text(words, 'progress.review')}</a>
+        </p>
+      )}
       <h2>{text(words, 'progress.lessons')}</h2>
       <ul class="isl-pages">{lessons.map(({ slug, title, href }) => row(slug, title, href))}</ul>
       {elsewhere.length > 0 && (
@@ -87,9 +94,9 @@ export default function Progress({ lang, pages, exercises, topics }: Props) {
       )}
       <h2>{text(words, 'progress.topics')}</h2>
       <p>{text(words, 'progress.topics.how')}</p>
-      <Topics topics={topics} mastered={mastered} words={words} />
+      <Topics topics={topics} mastered={mastered} practice={practice} words={words} />
       <h2>{text(words, 'progress.misconceptions')}</h2>
-      {hasErred && !isWhole ? null : <Misconceptions misconceptions={misconceptions} words={words} />}
+      {hasErred && !isWhole ? null : <Misconceptions misconceptions={misconceptions} practice={practice} words={words} />}
       <h2>{text(words, 'progress.record')}</h2>
       <p>{text(words, 'progress.record.where')}</p>
       <RecordButtons progress={progress} words={words} onSave={() => void saveProgress(progress, new Date()).then(saved)} onOpen={(file) => void open(file)} onForget={forgetAll} />

@@ -7,11 +7,13 @@ interface Props {
   /** All topics that exercises have. */
   readonly topics: readonly string[];
   readonly mastered: readonly TopicMastery[];
+  /** The address of the page of practice. */
+  readonly practice: string;
   readonly words: Words;
 }
 
 /** How the reader stands with each topic. */
-export function Topics({ topics, mastered, words }: Props) {
+export function Topics({ topics, mastered, practice, words }: Props) {
   return (
     <ul class="isl-topics">
       {topics.map((topic) => {
@@ -21,7 +23,9 @@ export function Topics({ topics, mastered, words }: Props) {
         const key = known === undefined ? 'progress.topic.new' : known.isMastered ? 'progress.topic.mastered' : 'progress.topic.recent';
         return (
           <li key={topic} data-mastered={known?.isMastered === true}>
-            <strong>{text(words, `topic.${topic}`)}</strong>
+            <strong>
+              <a href={`${practice}#topics=${topic}`}>{text(words, `topic.${topic}`)}</a>
+            </strong>
             <span class="isl-come-row">
               {Array.from({ length: RECENT }, (_, index) => (
                 <Picture key={index} name={recent[index] === undefined ? 'open' : recent[index] ? 'right' : 'wrong'} />
