@@ -12,9 +12,6 @@ export interface Wanted {
   readonly misconception: string | null;
 }
 
-/** Everything is wanted. */
-export const ANYTHING: Wanted = { topics: [], difficulties: [], misconception: null };
-
 /** How often a topic comes that is new, that is not mastered yet, that is mastered. */
 const WEIGHT = { new: 2, open: 3, mastered: 1 };
 
