@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '../components/language.ts';
 import { KINDS } from '../exercise/exercise.ts';
 import { identityOf } from '../exercise/identity.ts';
+import { gameId } from '../exercise/partner/outcome.ts';
+import { TASKS } from '../exercise/partner/task.ts';
 import type { Library } from './check/lesson.ts';
 import { usesIn, type Use } from './check/uses.ts';
 import { LESSONS, lessonFile } from './course.ts';
@@ -24,6 +26,10 @@ const IDS: Readonly<Record<string, (props: Props, library: Library) => string | 
     const known = KINDS.find((one) => one === kind);
     const trace = typeof scenario === 'string' ? library.scenario(scenario)?.trace : undefined;
     return known === undefined || trace === undefined || trace === null || typeof seed !== 'number' ? null : identityOf(trace.scenario, known, seed);
+  },
+  BeTheEndpoint: ({ task, seed = 1 }) => {
+    const known = TASKS.find((one) => one === task);
+    return known === undefined || typeof seed !== 'number' ? null : gameId(known, seed);
   },
 };
 

@@ -15,12 +15,17 @@ const TOPIC: Readonly<Record<TaskId, Topic>> = {
   'both-close': 'closing',
 };
 
+/** The id of a game: the same in every language and on every page. */
+export function gameId(task: TaskId, seed: number): string {
+  return `partner-${task}-${String(seed)}`;
+}
+
 /** What a game was about, how it ended, and which misconceptions showed; `isAlone`: whether the reader has neither taken back nor asked. */
 export function outcomeOf({ task, turns, standing }: Game, isAlone: boolean) {
   const wrong = turns.filter(({ verdict }) => verdict === 'wrong');
   const right = standing === task.goal;
   return {
-    id: `partner-${task.id}-${String(task.seed)}`,
+    id: gameId(task.id, task.seed),
     kind: 'partner',
     topic: TOPIC[task.id],
     right,

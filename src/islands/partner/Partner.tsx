@@ -11,6 +11,7 @@ import { say } from '../../narration/say.ts';
 import { segmentText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { peerOf } from '../../simulation/scenario.ts';
+import { reportAnswer } from '../answers-report.ts';
 import '../exercise/exercise-words.ts';
 import { Ladder } from '../ladder/Ladder.tsx';
 import type { Lang } from '../messages.ts';
@@ -35,6 +36,8 @@ interface Props {
   readonly task: TaskId;
   readonly seed: number;
   readonly lang: Lang;
+  /** The page where it stands: its address without language. */
+  readonly slug: string;
   /** The address of the Lab, with this game before its first move. */
   readonly lab: string;
   /** A perfect game of these numbers, made at build time. */
@@ -42,7 +45,7 @@ interface Props {
 }
 
 /** The reader is one endpoint and composes every segment; the engine is the other, and judges. */
-export default function Partner({ task, seed, lang, lab, children }: Props) {
+export default function Partner({ task, seed, lang, slug, lab, children }: Props) {
   const { words, isWhole, makeWhole } = useWords(lang, 'diagram', 'rest', 'answers');
   const id = useId();
   const end = useRef<HTMLParagraphElement>(null);
@@ -64,7 +67,7 @@ export default function Partner({ task, seed, lang, lab, children }: Props) {
   useEffect(() => {
     if (!over) return;
     end.current?.focus({ preventScroll: true });
-    document.dispatchEvent(new CustomEvent('handshake:answered', { detail: outcomeOf(game, match.isAlone) }));
+    reportAnswer({ ...outcomeOf(game, match.isAlone), slug });
   }, [over]);
 
   const { hosts } = game.world.scenario;
