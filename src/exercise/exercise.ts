@@ -30,11 +30,12 @@ export interface Play {
   readonly scenario: Scenario | null;
 }
 
-/** A question made from a trace: plain data, and the same again from the same trace, kind and seed. */
+/** A question: plain data. One made from a trace is the same again from the same trace, kind and seed. */
 export interface Exercise {
-  /** Depends on what decides the run, the kind and the seed; not on words, language or page. */
+  /** Depends on what decides the run, the kind and the seed, or on the author's name for it; not on words, language or page. */
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: Kind | 'asked';
+  /** 0 where an author has written it: then no trace and no seed makes it. */
   readonly seed: number;
   readonly topic: Topic;
   readonly difficulty: Difficulty;
@@ -47,6 +48,11 @@ export interface Exercise {
   readonly question: Sentence;
   readonly hint: Sentence;
   readonly fields: readonly Field[];
+}
+
+/** A question that was made from a trace. */
+export interface MadeExercise extends Exercise {
+  readonly kind: Kind;
 }
 
 /** What a reader answers, by field id: a text, or a list; which, each type of field says. */

@@ -3,7 +3,7 @@ import { COURSE_SCENARIOS, courseTrace, courseWords } from '../../test/course-tr
 import { questionOf } from '../../test/fairness/question-of.ts';
 import { unfairness } from '../../test/fairness/unfairness.ts';
 import { say } from '../narration/say.ts';
-import { KINDS, type Exercise } from './exercise.ts';
+import { KINDS, type MadeExercise } from './exercise.ts';
 import { answerKey } from './grade.ts';
 import { makeExercise } from './make-exercise.ts';
 import { sentencesOf } from './sentences-of.ts';
@@ -11,7 +11,7 @@ import { sentencesOf } from './sentences-of.ts';
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 const LANGUAGES = [courseWords('en'), courseWords('ko')];
 
-function made(name: string): readonly Exercise[] {
+function made(name: string): readonly MadeExercise[] {
   const trace = courseTrace(name);
   return KINDS.flatMap((kind) => SEEDS.map((seed) => makeExercise(trace, kind, seed))).filter((exercise) => exercise !== null);
 }

@@ -1,6 +1,6 @@
 import type { Trace } from '../simulation/trace.ts';
 import type { Maker } from './draft.ts';
-import type { Exercise, Kind } from './exercise.ts';
+import type { Kind, MadeExercise } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeBlanks } from './kind/blanks.ts';
 import { makeDecode } from './kind/decode.ts';
@@ -33,7 +33,7 @@ function isOfOne({ connections, moments }: Trace): boolean {
 }
 
 /** The exercise of this kind for this seed (any integer), or null where the kind does not apply or a run has several connections or a listener beside its one, which a question would have to tell apart; seeds in a row ask about different moments as long as the trace has some. */
-export function makeExercise(trace: Trace, kind: Kind, seed: number): Exercise | null {
+export function makeExercise(trace: Trace, kind: Kind, seed: number): MadeExercise | null {
   if (!isOfOne(trace)) return null;
   const draft = MAKERS[kind](trace, seed);
   return draft === null ? null : { id: identityOf(trace.scenario, kind, seed), kind, seed, misconceptions: misconceptionsIn(draft.fields), ...draft };

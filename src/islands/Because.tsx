@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { eachClause } from '../narration/cite-url.ts';
-import { say } from '../narration/say.ts';
 import type { Clause, Sentence, Words } from '../narration/sentence.ts';
+import { Said } from './Said.tsx';
 
 interface Props {
   readonly sentence: Sentence;
@@ -13,7 +13,7 @@ interface Props {
 export function Because({ sentence, clause, words }: Props) {
   return (
     <>
-      {say(sentence, words)}
+      <Said of={sentence} words={words} />
       {(clause === null ? [] : eachClause(clause)).map(({ cite, url }) => (
         <Fragment key={cite}>
           {' '}

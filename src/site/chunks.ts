@@ -7,7 +7,7 @@ const FILES = {
   /** What keeps and shows a reader's progress in every page. */
   keeping: /\/src\/islands\/progress\/(?:here|follow)\.ts$/,
   /** What every island speaks and draws with. */
-  speech: /\/node_modules\/preact\/|\/src\/islands\/(?:island-words|use-words|text|Because|diagram-words|Icon)\.tsx?$/,
+  speech: /\/node_modules\/preact\/|\/src\/islands\/(?:island-words|use-words|text|Said|Because|diagram-words|Icon)\.tsx?$/,
   /** What tells a run. */
   telling: /\/src\/(?:diagram\/sequence-diagram|narration\/(?:happened|outcome|reason|summary)|islands\/(?:at-moment|stepping|rows))\.ts$/,
   /** What both simulators show. */

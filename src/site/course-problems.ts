@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { asksIn } from './check/ask/asks.ts';
+import { courseAskProblems, type AskedPage } from './check/ask/languages.ts';
 import { scenarioLibrary } from './check/library.ts';
 import { nearest } from './check/nearest.ts';
 import type { ContentProblem } from './check/problem.ts';
@@ -13,7 +15,7 @@ const DOCS = new URL('content/docs/', ROOT);
 /** Pages that need no place in content/course.json. */
 const OUTSIDE = ['index', '404'];
 
-/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson, a scenario that the gallery does not have. */
+/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson, a scenario that the gallery does not have, a question that its languages ask differently. */
 export function courseProblems(): readonly ContentProblem[] {
   const paths = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -34,5 +36,20 @@ export function courseProblems(): readonly ContentProblem[] {
     .filter((slug) => !LANGUAGES.some((language) => existsSync(lessonFile(language, slug))))
     .map((slug) => ({ ...at('content/course.json'), message: `There is no lesson “${slug}”.`, hint: `Write content/docs/en/${slug}.mdx and its counterparts, or did you mean “${nearest(slug, slugs)}”?` }));
   const gallery = galleryProblems(readFileSync(GALLERY_FILE, 'utf8'), fileURLToPath(GALLERY_FILE), scenarioLibrary().names);
-  return [...missing, ...unplaced, ...unwritten, ...gallery];
+  return [...missing, ...unplaced, ...unwritten, ...gallery, ...courseAskProblems(slugs.flatMap(askedPages))];
+}
+
+/** A page in every language, as far as it is written, with the questions of its author; a text that is no MDX is told where it is read. */
+function askedPages(slug: string): readonly AskedPage[] {
+  const library = scenarioLibrary();
+  return LANGUAGES.flatMap((language) => {
+    const file = fileURLToPath(lessonFile(language, slug));
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    if (!text.includes('<Ask')) return [];
+    try {
+      return [{ file, slug, language, text, asks: asksIn(text, library) }];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../components/language.ts';
+import { askedId } from '../exercise/asked.ts';
 import { KINDS } from '../exercise/exercise.ts';
 import { identityOf } from '../exercise/identity.ts';
 import { gameId } from '../exercise/partner/outcome.ts';
@@ -31,6 +32,7 @@ const IDS: Readonly<Record<string, (props: Props, library: Library) => string | 
     const known = TASKS.find((one) => one === task);
     return known === undefined || typeof seed !== 'number' ? null : gameId(known, seed);
   },
+  Ask: ({ id }) => (typeof id === 'string' ? askedId(id) : null),
 };
 
 function idOf({ name, props }: Use, library: Library): string | null {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
 import { COMPONENTS } from './check/components.ts';
+import { exerciseAsked } from '../exercise/asked.ts';
+import type { Ask } from './check/ask/asks.ts';
 import { checkLesson } from './check/lesson.ts';
 import { scenarioFile, scenarioLibrary } from './check/library.ts';
 import { contentError } from './content-error.ts';
@@ -20,16 +22,26 @@ export function lessonPlugin(): VitePlugin {
       filter: { id: /\.mdx$/ },
       handler(text: string, id: string) {
         if (!id.startsWith(DOCS)) return null;
-        const { problems, components, scenarios, hasControls } = checkLesson(text, id, library);
+        const { problems, components, scenarios, hasControls, asks } = checkLesson(text, id, library);
         // A scenario that is edited, or made after all, makes the page again.
         for (const name of scenarios) this.addWatchFile(scenarioFile(name));
         if (problems.length > 0) throw contentError(problems);
         // At the end, so that every line keeps its number.
         const imports = components.map((name) => importLine(name, name === 'Simulation' && !hasControls ? 'QuietSimulation' : name)).join('\n');
-        return { code: `${text}\n\n${imports}\n${TABLES}\n`, map: null };
+        return { code: `${withExercises(text, asks)}\n\n${imports}\n${TABLES}\n`, map: null };
       },
     },
   };
+}
+
+/** The lesson with each question of its author as the exercise that it is; every line keeps its number. */
+function withExercises(text: string, asks: readonly Ask[]): string {
+  return asks.reduceRight((whole, { asked, scenario, offset, end }) => {
+    if (asked === null) return whole;
+    const lines = '\n'.repeat(whole.slice(offset, end).split('\n').length - 1);
+    const run = scenario === null ? '' : ` scenario=${JSON.stringify(scenario)}`;
+    return `${whole.slice(0, offset)}<Ask exercise="${encodeURIComponent(JSON.stringify(exerciseAsked(asked)))}"${run} />${lines}${whole.slice(end)}`;
+  }, text);
 }
 
 /** Markdown's tables become boxes that scroll by themselves. */

@@ -1,4 +1,4 @@
-import type { Answer, Exercise } from '../../src/exercise/exercise.ts';
+import type { Answer, Exercise, MadeExercise } from '../../src/exercise/exercise.ts';
 import type { Field } from '../../src/exercise/field.ts';
 import { answerKey, grade, type FieldVerdict } from '../../src/exercise/grade.ts';
 import type { Trace } from '../../src/simulation/trace.ts';
@@ -25,7 +25,7 @@ function fieldProblems(exercise: Exercise, field: Field, isRight: IsRight): read
 }
 
 /** What is unfair about an exercise by another run of its scenario: a key that disagrees, a right answer refused, a wrong one accepted or left unexplained; empty where it is fair. */
-export function unfairness(exercise: Exercise, trace: Trace): readonly string[] {
+export function unfairness(exercise: MadeExercise, trace: Trace): readonly string[] {
   const isRight = JUDGES[exercise.kind](exercise, trace);
   const key = answerKey(exercise);
   const refused = grade(exercise, key).right ? [] : [`${exercise.id}: its own key is refused`];

@@ -1,10 +1,10 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { say } from '../../narration/say.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Lang } from '../messages.ts';
 import { text } from '../text.ts';
 import type { Attempt, Try } from './attempt.ts';
 import { Question } from './Question.tsx';
+import { Said } from '../Said.tsx';
 
 interface Props {
   readonly attempt: Attempt;
@@ -47,11 +47,11 @@ export function Asked({ attempt, id, lang, words, isWhole, figure, isDrawing = f
       <form class="isl-form" onSubmit={submit}>
         {exercise.given.map((sentence, index) => (
           <p key={index} class="isl-given">
-            {say(sentence, words)}
+            <Said of={sentence} words={words} />
           </p>
         ))}
         <p class="isl-question" id={`${id}-question`} ref={question ?? null} tabIndex={-1}>
-          {say(exercise.question, words)}
+          <Said of={exercise.question} words={words} />
         </p>
         {exercise.fields.map((field) => (
           <Question key={field.id} attempt={attempt} field={field} id={`${id}-${field.id}`} lang={lang} words={words} isWhole={isWhole} onTry={onTry} />

@@ -1,17 +1,19 @@
 import type { ChoiceField } from '../../exercise/field.ts';
 import { say } from '../../narration/say.ts';
+import { Said } from '../Said.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { optionsSize } from './options-size.ts';
 
 /** The options of a field, of which one is to be chosen. */
 export function ChoiceQuestion({ field, given, isRight, name, words, onAnswer }: AnswerProps<ChoiceField>) {
-  const options = field.options.map(({ value, label }) => ({ value, said: say(label, words) }));
   return (
-    <div class="isl-options" data-size={optionsSize(options.map(({ said }) => said))}>
-      {options.map(({ value, said }) => (
+    <div class="isl-options" data-size={optionsSize(field.options.map(({ label }) => say(label, words)))}>
+      {field.options.map(({ value, label }) => (
         <label key={value} class="isl-option">
           <input type="radio" name={name} value={value} checked={value === given} disabled={isRight} onChange={() => onAnswer(value)} />
-          <span>{said}</span>
+          <span>
+            <Said of={label} words={words} />
+          </span>
         </label>
       ))}
     </div>

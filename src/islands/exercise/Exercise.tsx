@@ -58,10 +58,8 @@ export default function Exercise({ scenario, first: veiled, lang, slug, children
       figure={another === null ? children : another.figure}
       answer={another === null ? answer : <AnswerKey exercise={exercise} words={words} />}
       isNext={another !== null}
-      nextLabel={text(words, 'attempt.another')}
-      isWorking={isWorking}
+      next={{ label: text(words, 'attempt.another'), isWorking, onNext: () => void next() }}
       trouble={hasFailed ? text(words, 'attempt.another.failed') : null}
-      onNext={() => void next()}
       onTurn={() => void makeWhole().catch(() => undefined)}
     />
   );

@@ -1,5 +1,6 @@
 import type { ManyField } from '../../exercise/field.ts';
 import { say } from '../../narration/say.ts';
+import { Said } from '../Said.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { listOf } from './attempt.ts';
 import { optionsSize } from './options-size.ts';
@@ -18,7 +19,9 @@ export function ManyQuestion(props: AnswerProps<ManyField>) {
         return (
           <label key={value} class="isl-option" data-mark={verdict}>
             <input type="checkbox" value={value} checked={chosen.includes(value)} disabled={isRight || fixed.includes(value)} onChange={() => toggle(value)} />
-            <span>{say(label, words)}</span>
+            <span>
+              <Said of={label} words={words} />
+            </span>
             <PartMark of={verdict} words={words} />
           </label>
         );

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { MatchField } from '../../exercise/field.ts';
 import { say } from '../../narration/say.ts';
 import { text } from '../text.ts';
+import { Said } from '../Said.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { listOf } from './attempt.ts';
 import { nextEmpty, placed, placesOf } from './match-places.ts';
@@ -20,10 +21,7 @@ export function MatchQuestion(props: AnswerProps<MatchField>) {
   const list = useRef<HTMLUListElement>(null);
   const drag = useDrag();
   const waiting = chosen ?? nextEmpty(places, 0);
-  const labelOf = (value: string) => {
-    const option = field.options.find((one) => one.value === value);
-    return option === undefined ? '' : say(option.label, words);
-  };
+  const labelOf = (value: string) => field.options.find((one) => one.value === value)?.label;
 
   const give = (at: number, option: string) => {
     if (isFixed(at) || (!field.repeats && places.some((one, place) => one === option && isFixed(place)))) return;
@@ -63,16 +61,18 @@ export function MatchQuestion(props: AnswerProps<MatchField>) {
           const said = say(label, words);
           return (
             <li key={value} class="isl-match-item" data-over={over === at} data-mark={verdict}>
-              <span class="isl-match-label">{said}</span>
+              <span class="isl-match-label">
+                <Said of={label} words={words} />
+              </span>
               <button
                 type="button"
                 class="isl-slot"
                 aria-pressed={!isFixed(at) && waiting === at}
                 aria-disabled={isFixed(at)}
-                aria-label={text(words, has === '' ? 'attempt.match.empty' : 'attempt.match.filled', { item: said, option: has })}
+                aria-label={text(words, has === undefined ? 'attempt.match.empty' : 'attempt.match.filled', { item: said, option: has === undefined ? '' : say(has, words) })}
                 onClick={() => isFixed(at) || choose(at)}
               >
-                {has === '' ? <span class="isl-slot-empty">{text(words, 'attempt.match.choose')}</span> : has}
+                {has === undefined ? <span class="isl-slot-empty">{text(words, 'attempt.match.choose')}</span> : <Said of={has} words={words} />}
                 <PartMark of={verdict} words={words} />
               </button>
             </li>
@@ -87,7 +87,7 @@ export function MatchQuestion(props: AnswerProps<MatchField>) {
             return (
               <li key={value}>
                 <button type="button" class="isl-chip" data-used={isUsed} data-dragged={dragged === value} aria-disabled={isIdle} onPointerDown={(event) => onGrip(event, value)} onClick={() => waiting !== null && give(waiting, value)}>
-                  {say(label, words)}
+                  <Said of={label} words={words} />
                   {isUsed && <span class="sr-only"> {text(words, 'attempt.match.used')}</span>}
                 </button>
               </li>

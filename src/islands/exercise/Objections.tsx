@@ -1,8 +1,8 @@
 import type { Field } from '../../exercise/field.ts';
 import type { Objection } from '../../exercise/grade/verdict.ts';
-import { say } from '../../narration/say.ts';
-import type { Words } from '../../narration/sentence.ts';
+import type { Sentence, Words } from '../../narration/sentence.ts';
 import type { Lang } from '../messages.ts';
+import { Said } from '../Said.tsx';
 import { text } from '../text.ts';
 import { Explanation } from './Explanation.tsx';
 import { Misconception } from './Misconception.tsx';
@@ -20,7 +20,11 @@ export function Objections({ field, of, lang, words }: Props) {
     <>
       {of.map(({ part, misconception, why }, at) => (
         <div key={`${part ?? ''}-${String(at)}`} class="isl-objection">
-          {part !== null && <p class="isl-objection-part">{partText(field, part, words)}</p>}
+          {part !== null && (
+            <p class="isl-objection-part">
+              <Part field={field} part={part} words={words} />
+            </p>
+          )}
           {misconception !== null && <Misconception id={misconception} lang={lang} words={words} />}
           <Explanation of={why} words={words} />
         </div>
@@ -29,22 +33,20 @@ export function Objections({ field, of, lang, words }: Props) {
   );
 }
 
-/** What a part is called. */
-function partText(field: Field, part: string, words: Words): string {
+/** What a part is called; nothing where the field has no parts. */
+function Part({ field, part, words }: { readonly field: Field; readonly part: string; readonly words: Words }) {
   switch (field.type) {
-    case 'many': {
-      const option = field.options.find(({ value }) => value === part);
-      return option === undefined ? part : say(option.label, words);
-    }
+    case 'many':
     case 'match': {
-      const item = field.items.find(({ value }) => value === part);
-      return item === undefined ? part : say(item.label, words);
+      const labelled: readonly { readonly value: string; readonly label: Sentence }[] = field.type === 'many' ? field.options : field.items;
+      const label = labelled.find(({ value }) => value === part)?.label;
+      return label === undefined ? part : <Said of={label} words={words} />;
     }
     case 'path':
       return text(words, 'attempt.path.step', { n: Number(part) + 1 });
     case 'choice':
     case 'order':
     case 'number':
-      return '';
+      return null;
   }
 }

@@ -1,6 +1,7 @@
-import type { Field, MatchItem } from '../../exercise/field.ts';
-import { say } from '../../narration/say.ts';
+import { Fragment, type ComponentChild } from 'preact';
+import type { Field } from '../../exercise/field.ts';
 import type { Sentence, Words } from '../../narration/sentence.ts';
+import { Said } from '../Said.tsx';
 import { text } from '../text.ts';
 
 interface Labelled {
@@ -10,37 +11,48 @@ interface Labelled {
 
 /** The right answer to a field: a line, or a list where it is one. */
 export function RightAnswer({ field, words }: { readonly field: Field; readonly words: Words }) {
-  const or = ` ${text(words, 'attempt.or')} `;
-  const labels = (options: readonly Labelled[], values: readonly string[]) => values.flatMap((wanted) => options.filter(({ value }) => value === wanted)).map(({ label }) => say(label, words));
+  const labels = (options: readonly Labelled[], values: readonly string[]) =>
+    values.flatMap((wanted) => options.filter(({ value }) => value === wanted)).map(({ value, label }) => <Said key={value} of={label} words={words} />);
+  const anyOf = (answers: readonly ComponentChild[]) =>
+    answers.map((answer, at) => (
+      <Fragment key={at}>
+        {at > 0 && ` ${text(words, 'attempt.or')} `}
+        {answer}
+      </Fragment>
+    ));
   switch (field.type) {
     case 'choice':
-      return <Line of={labels(field.options, field.accepted).join(or)} />;
+      return <Line>{anyOf(labels(field.options, field.accepted))}</Line>;
     case 'number':
-      return <Line of={field.accepted.join(or)} />;
+      return <Line>{anyOf(field.accepted)}</Line>;
     case 'path':
-      return <Line of={field.accepted.map((way) => [field.start, ...way].join(' → ')).join(or)} />;
+      return <Line>{anyOf(field.accepted.map((way) => [field.start, ...way].join(' → ')))}</Line>;
     case 'many':
       return <List of={labels(field.options, field.accepted)} isOrdered={false} />;
     case 'order':
       return <List of={labels(field.items, field.accepted)} isOrdered />;
     case 'match': {
-      const pair = ({ label, accepted }: MatchItem) => `${say(label, words)} → ${labels(field.options, accepted).join(or)}`;
-      return <List of={field.items.map(pair)} isOrdered={false} />;
+      const pairs = field.items.map(({ value, label, accepted }) => (
+        <Fragment key={value}>
+          <Said of={label} words={words} /> → {anyOf(labels(field.options, accepted))}
+        </Fragment>
+      ));
+      return <List of={pairs} isOrdered={false} />;
     }
   }
 }
 
-function Line({ of }: { readonly of: string }) {
+function Line({ children }: { readonly children: ComponentChild }) {
   return (
     <p>
-      <strong>{of}</strong>
+      <strong>{children}</strong>
     </p>
   );
 }
 
-function List({ of, isOrdered }: { readonly of: readonly string[]; readonly isOrdered: boolean }) {
-  const items = of.map((item) => (
-    <li key={item}>
+function List({ of, isOrdered }: { readonly of: readonly ComponentChild[]; readonly isOrdered: boolean }) {
+  const items = of.map((item, at) => (
+    <li key={at}>
       <strong>{item}</strong>
     </li>
   ));

@@ -18,7 +18,7 @@ export interface Another {
 /** The next question of the same kind, with its figure; the messages have to be here as a whole. Rejects where Mermaid is needed and cannot be fetched. */
 export async function makeAnother(scenario: string, { kind, seed }: Exercise, lang: Lang): Promise<Another> {
   const trace = run(parse(scenario).scenario);
-  const exercise = makeExercise(trace, kind, seed + 1);
+  const exercise = kind === 'asked' ? null : makeExercise(trace, kind, seed + 1);
   if (exercise === null) throw new Error(`The scenario gives no exercise of the kind "${kind}" any more`);
   return { exercise, figure: await figureOf(exercise, trace, lang) };
 }

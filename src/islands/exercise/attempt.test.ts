@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../exercise/exercise.ts';
+import type { Exercise, Kind } from '../../exercise/exercise.ts';
 import { answerKey } from '../../exercise/grade.ts';
 import { makeExercise } from '../../exercise/make-exercise.ts';
 import { sentence } from '../../narration/sentence.ts';
@@ -9,7 +9,7 @@ import { firstAttempt, isSolved, rightCount, tried, type Attempt, type Try } fro
 
 const trace = run(parse('server listens\nclient connects\nclient closes\nserver closes\n').scenario);
 
-function made(kind: Exercise['kind'], seed = 1): Exercise {
+function made(kind: Kind, seed = 1): Exercise {
   const exercise = makeExercise(trace, kind, seed);
   if (exercise === null) throw new Error(`no ${kind}`);
   return exercise;

@@ -30,10 +30,8 @@ export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, is
       figure={posed.figure}
       answer={<AnswerKey exercise={exercise} words={words} />}
       isNext={isNext}
-      nextLabel={text(words, 'practice.next')}
-      isWorking={isWorking}
+      next={{ label: text(words, 'practice.next'), isWorking, onNext }}
       trouble={hasFailed ? text(words, 'attempt.another.failed') : null}
-      onNext={onNext}
       onTurn={() => void makeWhole().catch(() => undefined)}
     />
   );

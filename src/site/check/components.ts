@@ -1,6 +1,8 @@
 import { COUNTED } from '../../components/counted.ts';
 import { KINDS } from '../../exercise/exercise.ts';
 import { TASKS } from '../../exercise/partner/task.ts';
+import { TOPICS } from '../../exercise/topic.ts';
+import { ANSWERS } from './ask/form.ts';
 import type { PropKind, PropRule } from './props.ts';
 
 /** The views that a figure can have. */
@@ -38,6 +40,14 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
     seed: may({ type: 'number', least: 0 }),
   },
   BeTheEndpoint: { task: must({ type: 'choice', of: TASKS }), seed: may({ type: 'number', least: 0 }) },
+  Ask: {
+    id: must({ type: 'name' }),
+    topic: must({ type: 'choice', of: TOPICS }),
+    hint: must({ type: 'text' }),
+    difficulty: may({ type: 'number', least: 1, most: 3 }),
+    answer: may({ type: 'choice', of: ANSWERS }),
+    scenario: may({ type: 'scenario' }),
+  },
 };
 
 /** Of these props of a component exactly one has to be there. */

@@ -17,7 +17,7 @@ describe('what a simulator copies for a lesson', () => {
   ] as const)('is taken by the build as it is, and is the run that was copied ($lang)', ({ lang, words, title }) => {
     const page = lessonMdx(trace, title, lang, words);
     expect(page).toContain(`content/docs/${lang}/`);
-    expect(checkLesson(page, 'page.mdx', { names: [], scenario: () => null, applies: () => true })).toEqual({ problems: [], components: ['Simulation'], scenarios: [], hasControls: false });
+    expect(checkLesson(page, 'page.mdx', { names: [], scenario: () => null, applies: () => true })).toEqual({ problems: [], components: ['Simulation'], scenarios: [], hasControls: false, asks: [] });
     const values = new Map(usesIn(page).flatMap(({ props }) => props.map(({ name, value }) => [name, value])));
     expect(values.get('title')).toBe(title);
     expect(parse(String(values.get('script')))).toMatchObject({ problems: [], scenario: lessonScenario(trace) });

@@ -22,16 +22,16 @@ const told = (text: string) => check(text).problems.map(({ file, line, column, m
 describe('a lesson without mistakes', () => {
   test('has no problems, and tells what it uses', () => {
     const text = '한국어 <Cite section="3.10.7.4" /> <Cite rfc={5961} />\n\n<Goals>\n\n- a\n\n</Goals>\n\n<Figure scenario="three-way" title="가" view="states" host="server">\n\ncaption\n\n</Figure>\n\n<Exercise scenario="three-way" kind="state" seed={3} />\n\n<Aside>x</Aside>';
-    expect(check(text)).toEqual({ problems: [], components: ['Cite', 'Goals', 'Figure', 'Exercise', 'Aside'], scenarios: ['three-way'], hasControls: false });
+    expect(check(text)).toEqual({ problems: [], components: ['Cite', 'Goals', 'Figure', 'Exercise', 'Aside'], scenarios: ['three-way'], hasControls: false, asks: [] });
   });
 
   test('may import components of its own, and show code', () => {
-    expect(check('import Mine from "./Mine.astro";\n\n<Mine any="thing" />\n\n`<Nothing />`\n\n```mdx\n<Nothing />\n```')).toEqual({ problems: [], components: [], scenarios: [], hasControls: false });
+    expect(check('import Mine from "./Mine.astro";\n\n<Mine any="thing" />\n\n`<Nothing />`\n\n```mdx\n<Nothing />\n```')).toEqual({ problems: [], components: [], scenarios: [], hasControls: false, asks: [] });
   });
 
   test('may write its scenario out, in several lines and with comments', () => {
     const text = "<Simulation title='a' controls='all' script={`\n# it's \"short\"\nserver listens\n  client connects\n\nexpect client ESTABLISHED\n`} />";
-    expect(check(text)).toEqual({ problems: [], components: ['Simulation'], scenarios: [], hasControls: true });
+    expect(check(text)).toEqual({ problems: [], components: ['Simulation'], scenarios: [], hasControls: true, asks: [] });
   });
 
   test('may compute a prop', () => {

@@ -1,4 +1,5 @@
 import { KINDS } from '../../exercise/exercise.ts';
+import { asksIn, type Ask } from './ask/asks.ts';
 import { nearest } from './nearest.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { COMPONENTS, ONE_OF, STARLIGHT_COMPONENTS } from './components.ts';
@@ -27,6 +28,8 @@ export interface CheckedLesson {
   readonly scenarios: readonly string[];
   /** Whether a simulation of it may have more than its quiet controls. */
   readonly hasControls: boolean;
+  /** The questions that its author has written. */
+  readonly asks: readonly Ask[];
 }
 
 /** Checks every use of a component in the text of a lesson: its name, its props and their values, its scenario. */
@@ -35,11 +38,16 @@ export function checkLesson(text: string, file: string, library: Library): Check
   const uses = usesIn(text).filter(({ name }) => !own.includes(name.split('.')[0] ?? name));
   const problemAt = (offset: number, message: string, hint: string): ContentProblem => ({ file, ...placeAt(text, offset), message, hint });
   const isKnown = ({ name }: Use) => name in COMPONENTS || STARLIGHT_COMPONENTS.includes(name);
+  const asks = uses.some(({ name }) => name === 'Ask') ? asksIn(text, library) : [];
   return {
-    problems: uses.flatMap((use) => (isKnown(use) ? [...problemsOf(use, library, problemAt), ...scriptProblems(use, text, file)] : [unknownComponent(use, problemAt)])),
+    problems: [
+      ...uses.flatMap((use) => (isKnown(use) ? [...problemsOf(use, library, problemAt), ...scriptProblems(use, text, file)] : [unknownComponent(use, problemAt)])),
+      ...asks.flatMap(({ faults }) => faults.map(({ offset, message, hint }) => problemAt(offset, message, hint))),
+    ],
     components: [...new Set(uses.filter(isKnown).map(({ name }) => name))],
     scenarios: [...new Set(uses.flatMap(({ props }) => props.flatMap(({ name, value }) => (name === 'scenario' && typeof value === 'string' ? [value] : []))))],
     hasControls: uses.some(({ name, props, spreads }) => name === 'Simulation' && (spreads || props.some((prop) => prop.name === 'controls'))),
+    asks,
   };
 }
 

@@ -5,8 +5,10 @@ import { nearest } from './nearest.ts';
 /** What the value of a prop has to be. */
 export type PropKind =
   | { readonly type: 'text' }
-  /** A whole number, `least` or more. */
-  | { readonly type: 'number'; readonly least: number }
+  /** A whole number, `least` or more, `most` at most where that is given. */
+  | { readonly type: 'number'; readonly least: number; readonly most?: number }
+  /** A name that the author gives: small letters and digits, with hyphens between them. */
+  | { readonly type: 'name' }
   | { readonly type: 'choice'; readonly of: readonly string[] }
   /** Names of control bits, separated by commas; may be empty. */
   | { readonly type: 'flags' }
@@ -33,7 +35,9 @@ export function describe(kind: PropKind): string {
     case 'text':
       return 'a text in quotation marks';
     case 'number':
-      return `a whole number, ${kind.least} or more, in braces`;
+      return kind.most === undefined ? `a whole number, ${kind.least} or more, in braces` : `a whole number from ${kind.least} to ${kind.most}, in braces`;
+    case 'name':
+      return 'a name of small letters, digits and hyphens, such as "who-waits"';
     case 'choice':
       return `one of ${kind.of.map((choice) => `"${choice}"`).join(', ')}`;
     case 'flags':
@@ -58,6 +62,8 @@ export function example(kind: PropKind): string {
       return '"…"';
     case 'number':
       return `{${kind.least}}`;
+    case 'name':
+      return '"who-waits"';
     case 'choice':
       return `"${kind.of[0] ?? ''}"`;
     case 'flags':
@@ -77,7 +83,7 @@ export function example(kind: PropKind): string {
 
 /** Whether the value, as far as it can be judged by itself, is of the kind. */
 export function fits(value: string | number | boolean, kind: PropKind): boolean {
-  if (kind.type === 'number') return typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.least;
+  if (kind.type === 'number') return typeof value === 'number' && Number.isSafeInteger(value) && value >= kind.least && value <= (kind.most ?? value);
   if (typeof value !== 'string') return false;
   switch (kind.type) {
     case 'choice':
@@ -86,6 +92,8 @@ export function fits(value: string | number | boolean, kind: PropKind): boolean 
       return value.trim() === '' || value.split(',').every((name) => FLAG_NAMES.some((known) => known === name.trim()));
     case 'controls':
       return value.trim() !== '' && controlGroups(value).unknown.length === 0;
+    case 'name':
+      return /^[a-z\d]+(?:-[a-z\d]+)*$/.test(value);
     case 'section':
       return /^(?:\d+|[A-Z])(?:\.\d+)*$/.test(value);
     case 'text':

@@ -1,4 +1,4 @@
-import { mdxToMdast } from 'satteri';
+import { childrenOf, elementsOf, treeOf, type Element } from './tree.ts';
 
 /** One prop as an author wrote it; `value` is undefined where it is an expression that is more than a literal. */
 export interface WrittenProp {
@@ -18,12 +18,9 @@ export interface Use {
   readonly spreads: boolean;
 }
 
-type Tree = ReturnType<typeof mdxToMdast>;
-type Element = Extract<Tree, { readonly type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
-
 /** Everything of a lesson that is written as a component, in the order of the text; names of HTML elements are left out. Throws where the text is not MDX, with the parser's line and column. */
 export function usesIn(text: string): readonly Use[] {
-  return elementsOf(mdxToMdast(text)).flatMap((element) => {
+  return elementsOf(treeOf(text)).flatMap((element) => {
     const { name } = element;
     return name === null || !/^[A-Z]/.test(name) ? [] : [useOf(element, name, text)];
   });
@@ -31,17 +28,13 @@ export function usesIn(text: string): readonly Use[] {
 
 /** The names that the lesson imports or defines itself. */
 export function ownNames(text: string): readonly string[] {
-  const modules = childrenOf(mdxToMdast(text)).flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
+  const modules = childrenOf(treeOf(text)).flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
   return modules.flatMap((code) => [...code.matchAll(/\b[A-Z]\w*/g)].map(([name]) => name));
 }
 
-function childrenOf(node: Tree): readonly Tree[] {
-  return 'children' in node ? node.children : [];
-}
-
-function elementsOf(node: Tree): readonly Element[] {
-  const self = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? [node] : [];
-  return [...self, ...childrenOf(node).flatMap(elementsOf)];
+/** The props of an element by their names; those that are more than a literal are undefined. */
+export function propsOf({ attributes }: Pick<Element, 'attributes'>): Readonly<Record<string, WrittenProp['value']>> {
+  return Object.fromEntries(attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? [[attribute.name, literalOf(attribute.value)]] : [])));
 }
 
 function useOf(element: Element, name: string, text: string): Use {
