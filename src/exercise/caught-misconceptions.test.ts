@@ -1,31 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace } from '../../test/course-traces.ts';
 import { KINDS } from './exercise.ts';
 import { makeExercise } from './make-exercise.ts';
 
-const PLACES = JSON.parse(readFileSync(new URL('../../content/misconceptions.json', import.meta.url), 'utf8')) as Readonly<Record<string, unknown>>;
-
-/** What no run shows: about sockets, settings of systems, and what things are for. Instructors ask about these. */
-const BEYOND_TRACES = [
-  'accept-does-the-handshake',
-  'accept-opens-a-port',
-  'fin-timeout-is-time-wait',
-  'ports-have-states',
-  'psh-is-priority',
-  'simultaneous-open-makes-two',
-  'three-way-proves-alive',
-  'time-wait-waits-for-late-data',
-  'urg-is-a-channel',
-];
-
+const CONTENT = new URL('../../content/', import.meta.url);
+const PLACES = JSON.parse(readFileSync(new URL('misconceptions.json', CONTENT), 'utf8')) as Readonly<Record<string, unknown>>;
 const SEEDS = Array.from({ length: 30 }, (_none, seed) => seed);
 
-test('every misconception that a run can show would be caught by some exercise about a run of the course, in the answers that it leads to', () => {
-  const caught = new Set<string>();
-  for (const name of COURSE_SCENARIOS) {
-    const trace = courseTrace(name);
-    for (const kind of KINDS) for (const seed of SEEDS) for (const id of makeExercise(trace, kind, seed)?.misconceptions ?? []) caught.add(id);
+function caughtByRuns(): ReadonlySet<string> {
+  const traces = COURSE_SCENARIOS.map(courseTrace);
+  const exercises = traces.flatMap((trace) => KINDS.flatMap((kind) => SEEDS.flatMap((seed) => makeExercise(trace, kind, seed) ?? [])));
+  return new Set(exercises.flatMap(({ misconceptions }) => misconceptions));
+}
+
+/** What the options of the questions say that instructors have written in a language. */
+function caughtByInstructors(language: string): ReadonlySet<string> {
+  const folder = new URL(`docs/${language}/`, CONTENT);
+  const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\{misconception="([^"]+)"\}/g)].map(([, id = '']) => id)));
+}
+
+test('every known misconception is caught in the answers that it leads to: by what a run shows, or else by a question of the lessons', () => {
+  const byRuns = caughtByRuns();
+  expect([...byRuns].filter((id) => !(id in PLACES))).toEqual([]);
+  for (const language of ['en', 'ko']) {
+    const asked = caughtByInstructors(language);
+    expect(Object.keys(PLACES).filter((id) => !byRuns.has(id) && !asked.has(id)), language).toEqual([]);
   }
-  expect([...caught].sort()).toEqual(Object.keys(PLACES).filter((id) => !BEYOND_TRACES.includes(id)).sort());
 });
