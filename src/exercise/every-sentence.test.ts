@@ -19,7 +19,8 @@ import { makeExercise } from './make-exercise.ts';
 import { sentencesOf } from './sentences-of.ts';
 
 const LANGUAGES = { en: courseWords('en'), ko: courseWords('ko') };
-const OURS = /^(narration|exercise|misconception)\./;
+/** What an instructor asks is not about any run. */
+const OURS = /^(narration|exercise(?!\.asked\.)|misconception)\./;
 const WITHIN_OTHERS = /^narration\.(?:(?:host|name|duration|signal|timer)\.|on-connection$)|^misconception\..*\.name$/;
 const RUNS = 1500;
 const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
