@@ -61,7 +61,7 @@ function explanation({ truth, same, view, calm }: FaultCase, right: number): rea
 function field(of: FaultCase, random: Random): Field {
   const { truth, same, others, view } = of;
   const near = shuffled(others, random).toSorted((a, b) => nearness(b, of) - nearness(a, of));
-  const twins = view.length > 1 ? [] : shuffled(same.filter((one) => one !== truth), random).slice(0, RIGHT - 1);
+  const twins = view.length > 1 ? [] : same.filter((one) => one !== truth).slice(0, RIGHT - 1);
   const right = [truth, ...twins];
   const options = shuffled([...right.map((one) => rightOptionOf(one, of)), ...near.slice(0, WRONG).map((one) => wrongOptionOf(one, of))], random);
   const shared = { id: 'fault', options, accepted: right.map(({ name }) => name), explanation: explanation(of, right.length) };
