@@ -31,6 +31,13 @@ export function Asked({ attempt, id, lang, words, isWhole, figure, isDrawing = f
     event.preventDefault();
     onSubmit();
   };
+  const picture = (
+    <div class="isl-exercise-figure" aria-busy={isDrawing}>
+      {figure}
+    </div>
+  );
+  // A walk is taken in the figure, so it stands where the answer is given.
+  const isWalk = exercise.fields.some(({ type }) => type === 'path');
   return (
     <>
       <p class="isl-kicker">
@@ -41,9 +48,7 @@ export function Asked({ attempt, id, lang, words, isWhole, figure, isDrawing = f
           ))}
         </span>
       </p>
-      <div class="isl-exercise-figure" aria-busy={isDrawing}>
-        {figure}
-      </div>
+      {!isWalk && picture}
       <form class="isl-form" onSubmit={submit}>
         {exercise.given.map((sentence, index) => (
           <p key={index} class="isl-given">
@@ -54,7 +59,7 @@ export function Asked({ attempt, id, lang, words, isWhole, figure, isDrawing = f
           <Said of={exercise.question} words={words} />
         </p>
         {exercise.fields.map((field) => (
-          <Question key={field.id} attempt={attempt} field={field} id={`${id}-${field.id}`} lang={lang} words={words} isWhole={isWhole} onTry={onTry} />
+          <Question key={field.id} attempt={attempt} field={field} id={`${id}-${field.id}`} figure={isWalk && picture} lang={lang} words={words} isWhole={isWhole} onTry={onTry} />
         ))}
         {children}
       </form>

@@ -64,8 +64,9 @@ export function OrderQuestion({ field, given, isRight, words, onAnswer }: Answer
             <span class="isl-item-text" data-grip={!isRight} onPointerDown={(event) => onGrip(event, value)}>
               {said}
             </span>
-            {!isRight &&
-              ([-1, 1] as const).map((by) => {
+            {!isRight && (
+              <span class="isl-moves">
+              {([-1, 1] as const).map((by) => {
                 const way = by < 0 ? 'up' : 'down';
                 const isIdle = order[index + by] === undefined;
                 return (
@@ -74,6 +75,8 @@ export function OrderQuestion({ field, given, isRight, words, onAnswer }: Answer
                   </button>
                 );
               })}
+              </span>
+            )}
           </li>
         );
       })}

@@ -11,7 +11,7 @@ const MAP = late(() => import('./StateWalk.tsx'));
 
 /** A walk through the states, taken on the map of RFC 9293 Figure 5, state after state. */
 export function PathQuestion(props: AnswerProps<PathField>) {
-  const { field, given, fixed, isRight, words, onAnswer } = props;
+  const { field, given, fixed, isRight, figure, words, onAnswer } = props;
   const walked = listOf(given);
   const map = MAP.use();
   const walk = [field.start, ...walked].flatMap((name): readonly State[] => STATES.filter((state) => state === name));
@@ -29,7 +29,10 @@ export function PathQuestion(props: AnswerProps<PathField>) {
           );
         })}
       </ol>
-      <div class="isl-walk-room">{map !== null && <map.StateWalk walk={walk} isIdle={isRight} words={words} onStep={(state) => onAnswer([...walked, state])} />}</div>
+      <div class="isl-walk-room">
+        <div hidden={map !== null}>{figure}</div>
+        {map !== null && <map.StateWalk walk={walk} isIdle={isRight} words={words} onStep={(state) => onAnswer([...walked, state])} />}
+      </div>
       {!isRight && (
         <button type="button" class="isl-walk-back" aria-disabled={!canGoBack} onClick={() => canGoBack && onAnswer(walked.slice(0, -1))}>
           {text(words, 'attempt.path.back')}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Field } from '../../exercise/field.ts';
 import { say } from '../../narration/say.ts';
 import type { Words } from '../../narration/sentence.ts';
@@ -13,6 +14,8 @@ interface Props {
   readonly field: Field;
   /** Unique on the page. */
   readonly id: string;
+  /** The figure of the exercise, for a field that is answered in it. */
+  readonly figure: ComponentChildren;
   readonly lang: Lang;
   readonly words: Words;
   /** Whether the explanations can be said yet. */
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** One field of an exercise, with what the last check said of it. */
-export function Question({ attempt, field, id, lang, words, isWhole, onTry }: Props) {
+export function Question({ attempt, field, id, figure, lang, words, isWhole, onTry }: Props) {
   const verdict = attempt.verdicts[field.id];
   const state = verdict === undefined ? undefined : verdict.right ? 'right' : verdict.answered ? 'wrong' : 'missing';
   return (
@@ -35,6 +38,7 @@ export function Question({ attempt, field, id, lang, words, isWhole, onTry }: Pr
           wrong={verdict?.objections.flatMap(({ part }) => part ?? []) ?? []}
           isRight={state === 'right'}
           name={id}
+          figure={figure}
           words={words}
           onAnswer={(value) => onTry({ type: 'answer', field: field.id, value })}
         />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../exercise/exercise.ts';
 import type { Field } from '../../exercise/field.ts';
 import type { Words } from '../../narration/sentence.ts';
@@ -15,6 +16,8 @@ export interface AnswerProps<F extends Field> {
   readonly isRight: boolean;
   /** Unique on the page. */
   readonly name: string;
+  /** The figure of the exercise: a walk is taken in it. */
+  readonly figure: ComponentChildren;
   readonly words: Words;
   readonly onAnswer: (answer: Answer[string]) => void;
 }
