@@ -1,9 +1,9 @@
 import type { Judge } from './judge.ts';
 
 /** The host's states, one after the other, as long as something is told of what happens to it: read off the endpoints before and after. A FIN that comes with the ACK of the own FIN leads from FIN-WAIT-1 to TIME-WAIT in Figure 5, by FIN-WAIT-2 in the text of §3.10.7.4: both are right. */
-export const judgePath: Judge = ({ figure, play, given }, trace) => {
+export const judgePath: Judge = ({ question, play, given }, trace) => {
   const count = given.filter(({ key }) => key.startsWith('narration.happened.')).length;
-  const host = figure.type === 'states' ? figure.host : null;
+  const host = trace.scenario.hosts.A.name === question.params['host'] ? 'A' : 'B';
   const own = trace.moments.slice(play.from).flatMap((moment) => ('before' in moment && moment.host === host ? [moment] : []));
   const [figured, written]: readonly [string[], string[]] = [[], []];
   for (const { before, after } of own.slice(0, count)) {

@@ -63,7 +63,32 @@ export async function toggle(island: Locator, at: number, hand: Hand): Promise<v
   await press(hand === 'keyboard' ? label.locator('input') : label, hand);
 }
 
-/** Answers every choice and every number that can still be answered: rightly, or with something that is not right. */
+/** Takes the walk on the map of the states, from the last step that stands there. */
+async function walk(field: Locator, way: readonly string[], hand: Hand): Promise<void> {
+  for (const state of way) await press(field.locator('.isl-walk-state:not([aria-hidden="true"])', { hasText: new RegExp(`^${state}$`) }), hand);
+}
+
+/** Answers a walk from where it stands right: on to its end, or one wrong step. */
+async function answerWalk(field: Locator, way: readonly string[], rightly: boolean, hand: Hand): Promise<void> {
+  const back = field.locator('.isl-walk-back');
+  while ((await back.getAttribute('aria-disabled')) === 'false') await press(back, hand);
+  const stands = (await field.locator('.isl-walk li').count()) - 1;
+  await walk(field, rightly ? way.slice(stands + 1) : ['LISTEN'], hand);
+}
+
+/** Chooses exactly the right ones among several, or one that is wrong besides. */
+async function answerMany(field: Locator, right: readonly string[], rightly: boolean, hand: Hand): Promise<void> {
+  const labels = await field.locator('label input + span').allTextContents();
+  const wrong = labels.findIndex((label) => !right.includes(label));
+  for (const [at, label] of labels.entries()) {
+    const input = field.locator('label input').nth(at);
+    const wanted = right.includes(label) || (!rightly && at === wrong);
+    if ((await input.isDisabled()) || (await input.isChecked()) === wanted) continue;
+    await press(hand === 'keyboard' ? input : field.locator('label').nth(at), hand);
+  }
+}
+
+/** Answers every field that is no list or match and can still be answered: rightly, or with something that is not right. */
 export async function answerAll(island: Locator, language: Language, rightly: (field: number) => boolean, hand: Hand = 'mouse'): Promise<void> {
   const right = await keyOf(island);
   const fields = island.locator('fieldset');
@@ -72,7 +97,16 @@ export async function answerAll(island: Locator, language: Language, rightly: (f
     const field = fields.nth(at);
     if ((await field.getAttribute('data-verdict')) === 'right') continue;
     const accepted = (right[at]?.[0] ?? '').split(or);
-    if ((await field.getAttribute('data-type')) === 'number') {
+    const type = await field.getAttribute('data-type');
+    if (type === 'many') {
+      await answerMany(field, right[at] ?? [], rightly(at), hand);
+      continue;
+    }
+    if (type === 'path') {
+      await answerWalk(field, (accepted[0] ?? '').split(' → '), rightly(at), hand);
+      continue;
+    }
+    if (type === 'number') {
       const wrong = String(Number(accepted[0]) + 1);
       await press(field.locator('input'), hand);
       await field.locator('input').fill(rightly(at) ? (accepted[0] ?? '') : wrong);

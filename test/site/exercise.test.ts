@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 const open = (kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk') => openExercise(browser, kind, language, device);
 
-describe.each(['state', 'next-segment', 'blanks', 'if-lost', 'impossible'])('a question of the kind %s', (kind) => {
+describe.each(['state', 'next-segment', 'blanks', 'if-lost', 'impossible', 'decode', 'rule'])('a question of the kind %s', (kind) => {
   test.each(LANGUAGES.flatMap((language) => (['mouse', 'keyboard', 'touch'] as const).map((hand): [Language, Hand] => [language, hand])))('in %s is done wrong, corrected and done right by %s', async (language, hand) => {
     const { page, complaints, island, button, reported } = await open(kind, language, hand === 'touch' ? 'phone' : 'desk');
     const press = async (key: string) => (hand === 'touch' ? button(key).tap() : hand === 'mouse' ? button(key).click() : button(key).press('Enter'));
@@ -45,11 +45,11 @@ describe.each(['state', 'next-segment', 'blanks', 'if-lost', 'impossible'])('a q
 
   test('makes another one in the page, and leads the reader to it', async () => {
     const { page, complaints, island, button } = await open(kind, 'en', 'phone');
-    const drawn = () => island.locator('.isl-exercise-figure svg:visible').getAttribute('aria-labelledby');
+    const drawn = () => island.locator('.isl-exercise-figure').evaluateAll((figures) => figures.map((figure) => figure.innerHTML));
     const before = await drawn();
     await button('attempt.another').click();
-    await expect.poll(drawn).not.toBe(before);
-    expect(await island.locator('.isl-question').evaluate((question) => question === document.activeElement)).toBe(true);
+    await expect.poll(drawn).not.toEqual(before);
+    await expect.poll(() => island.locator('.isl-question').evaluate((question) => question === document.activeElement)).toBe(true);
     expect(await island.locator('input:checked').count()).toBe(0);
     await answerAll(island, 'en', () => true);
     await button('attempt.check').click();
@@ -57,6 +57,21 @@ describe.each(['state', 'next-segment', 'blanks', 'if-lost', 'impossible'])('a q
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
   });
+});
+
+test.each(LANGUAGES.flatMap((language) => (['mouse', 'keyboard', 'touch'] as const).map((hand): [Language, Hand] => [language, hand])))('a walk through the states in %s goes wrong, keeps its right steps and comes to its end, by %s', async (language, hand) => {
+  const { page, complaints, island, button, reported } = await open('path', language, hand === 'touch' ? 'phone' : 'desk');
+  const press = async (key: string) => (hand === 'touch' ? button(key).tap() : hand === 'mouse' ? button(key).click() : button(key).press('Enter'));
+  await answerAll(island, language, () => false, hand);
+  await press('attempt.check');
+  expect(await island.locator('fieldset').getAttribute('data-verdict')).toBe('wrong');
+  await expect.poll(() => island.locator('.isl-verdict li').count()).toBeGreaterThan(0);
+  await answerAll(island, language, () => true, hand);
+  await press('attempt.check-again');
+  expect(await island.getByRole('status').first().textContent()).toBe(message(language, 'attempt.result.right'));
+  expect((await reported()).map(({ kind, right, firstTry }) => [kind, right, firstTry])).toEqual([['path', false, true], ['path', true, false]]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(complaints).toEqual([]);
 });
 
 describe('what was recorded at a host', () => {
@@ -204,7 +219,7 @@ test('on paper a question has no buttons, no answers, and room to write', async 
 });
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(['state', 'next-segment', 'order', 'blanks'])('%s has no violation that axe finds, before and after checking', async (kind) => {
+  test.each(['state', 'next-segment', 'order', 'blanks', 'decode', 'rule', 'path'])('%s has no violation that axe finds, before and after checking', async (kind) => {
     const { page, island, button } = await open(kind, language, 'phone');
     expect(await violationsIn(page, 'main')).toEqual([]);
     await button('attempt.check').click();

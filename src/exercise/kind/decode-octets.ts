@@ -17,7 +17,7 @@ export interface Place {
 
 /** Octets in hexadecimal, two digits each. */
 export function hexOf(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0').toUpperCase()).join(' ');
+  return Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join(' ');
 }
 
 /** The place of a field in this header; throws for one that the header does not have. */

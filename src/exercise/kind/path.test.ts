@@ -17,14 +17,14 @@ test('a walk begins at every change of state and takes at most five', () => {
 });
 
 test('a FIN with the ACK of the own FIN leads to TIME-WAIT straight, as Figure 5 has it, or by FIN-WAIT-2, as the text has it', () => {
-  const exercise = [0, 1, 2, 3].flatMap((seed) => makeExercise(courseTrace('three-segment-close'), 'path', seed) ?? []).find(({ figure }) => figure.type === 'states' && figure.host === 'A');
+  const exercise = [0, 1, 2, 3].flatMap((seed) => makeExercise(courseTrace('three-segment-close'), 'path', seed) ?? []).find(({ question }) => question.params['host'] === 'client');
   if (exercise === undefined) throw new Error('the client is never asked about');
   const right = (...path: readonly string[]) => grade(exercise, { path }).right;
   expect([right('FIN-WAIT-1', 'TIME-WAIT'), right('FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT'), right('FIN-WAIT-1', 'FIN-WAIT-2'), right('FIN-WAIT-1', 'CLOSING', 'TIME-WAIT')]).toEqual([true, true, false, false]);
 });
 
 test('TIME-WAIT after the first FIN is known for what it is', () => {
-  const exercise = Array.from({ length: 6 }, (_none, seed) => makeExercise(courseTrace('four-way'), 'path', seed)).find((one) => one?.figure.type === 'states' && one.figure.host === 'B' && one.play.from === 1);
+  const exercise = Array.from({ length: 6 }, (_none, seed) => makeExercise(courseTrace('four-way'), 'path', seed)).find((one) => one?.question.params['host'] === 'server' && one.play.from === 1);
   if (exercise === null || exercise === undefined) throw new Error('the server is never asked about');
   expect(grade(exercise, { path: ['TIME-WAIT', 'CLOSED'] }).misconceptions).toEqual(['server-time-wait-after-first-fin']);
 });

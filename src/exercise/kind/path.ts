@@ -94,7 +94,8 @@ export function makePath(trace: Trace, seed: number): Draft | null {
   return {
     topic: 'states',
     difficulty: difficultyIn(trace, steps.length > 3 ? 2 : 1),
-    figure: { type: 'states', host, until: first.moment.index },
+    // The field itself draws the states.
+    figure: { type: 'none' },
     play: { from: first.moment.index, scenario: null },
     given: [...numbers(first, name, peer), ...moments.flatMap((moment) => told(moment, trace))],
     question: sentence(`${KEY}.question`, { host: name, state: first.from }),
