@@ -94,8 +94,7 @@ export function makePath(trace: Trace, seed: number): Draft | null {
   return {
     topic: 'states',
     difficulty: difficultyIn(trace, steps.length > 3 ? 2 : 1),
-    // The field itself draws the states.
-    figure: { type: 'none' },
+    figure: { type: 'states', host, until: first.moment.index },
     play: { from: first.moment.index, scenario: null },
     given: [...numbers(first, name, peer), ...moments.flatMap((moment) => told(moment, trace))],
     question: sentence(`${KEY}.question`, { host: name, state: first.from }),
