@@ -2,7 +2,6 @@ import { Fragment, type ComponentChild } from 'preact';
 import type { Field } from '../../exercise/field.ts';
 import type { Sentence, Words } from '../../narration/sentence.ts';
 import { Said } from '../Said.tsx';
-import { text } from '../text.ts';
 
 interface Labelled {
   readonly value: string;
@@ -16,7 +15,8 @@ export function RightAnswer({ field, words }: { readonly field: Field; readonly 
   const anyOf = (answers: readonly ComponentChild[]) =>
     answers.map((answer, at) => (
       <Fragment key={at}>
-        {at > 0 && ` ${text(words, 'attempt.or')} `}
+        {/* As it is: what is said begins with a capital. */}
+        {at > 0 && ` ${words['attempt.or'] ?? ''} `}
         {answer}
       </Fragment>
     ));
