@@ -42,8 +42,9 @@ async function drawn(page: Page, count: number): Promise<readonly (string | null
 describe.each(LANGUAGES)('practice in %s', (language) => {
   test.each([false, true])('asks one question after the other, on the wanted topic (phone: %s)', async (phone) => {
     const { page, complaints, say, button } = await open(language, '', { phone });
-    await question(page).waitFor();
     const press = async (name: string) => (phone ? button(name).tap() : button(name).click());
+    await press('practice.begin');
+    await question(page).waitFor();
     await press('attempt.check');
     await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();
     expect(await page.locator('.isl-exercise .isl-result').textContent()).not.toBe('');
@@ -64,7 +65,7 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
   });
 
   test('leads back from an exam to the question before it', async () => {
-    const { page, say } = await open(language, '');
+    const { page, say } = await open(language, '#practice');
     await question(page).waitFor();
     await page.getByRole('link', { name: say('practice.mode.exam'), exact: true }).click();
     await page.getByLabel(say('practice.exam.count'), { exact: true }).waitFor();
@@ -129,7 +130,7 @@ test('an exam is printed as a sheet without answers, and its key without questio
 });
 
 test('where nothing can be kept, practice works all the same, and the reader is told', async () => {
-  const { page, button } = await open('en', '', { storage: 'blocked' });
+  const { page, button } = await open('en', '#practice', { storage: 'blocked' });
   await question(page).waitFor();
   await button('attempt.check').click();
   await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Source } from '../../exercise/pool.ts';
 import type { Lang } from '../messages.ts';
 import { useProgress } from '../progress/use-progress.ts';
@@ -27,7 +27,9 @@ const MODES: readonly Place[] = [FIRST, { at: 'review' }, { at: 'exam', task: nu
 export default function Practice({ lang, pages }: Props) {
   const { words, isWhole, makeWhole } = useWords(lang, 'diagram', 'rest', 'answers');
   const { progress, isThere } = useProgress();
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<Place>(FIRST);
+  /** Whether the reader has asked for questions: before that nothing but their first touch has come. */
+  const [isBegun, setBegun] = useState(false);
   const [sources, setSources] = useState<readonly Source[] | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const load = () => {
@@ -39,7 +41,10 @@ export default function Practice({ lang, pages }: Props) {
   };
   useEffect(load, [lang]);
   useEffect(() => {
-    const look = () => setPlace(placeIn(location.hash));
+    const look = () => {
+      setPlace(placeIn(location.hash));
+      if (location.hash !== '') setBegun(true);
+    };
     look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
@@ -47,18 +52,26 @@ export default function Practice({ lang, pages }: Props) {
   const go = (to: Place) => {
     location.hash = fragmentOf(to);
   };
-  const mode = useMemo(() => (sources === null ? null : { sources, progress, lang, words, isWhole, makeWhole }), [sources, progress, words, isWhole]);
+  const isReady = sources !== null && isThere;
+  const mode = { sources: sources ?? [], progress, lang, words, isWhole, makeWhole };
 
   return (
     <div class="isl-practice not-content">
       <nav class="isl-modes" aria-label={text(words, 'practice.modes')}>
         {MODES.map((one) => (
-          <a key={one.at} href={fragmentOf(one)} aria-current={place?.at === one.at ? 'page' : undefined}>
+          <a key={one.at} href={fragmentOf(one)} aria-current={place.at === one.at ? 'page' : undefined}>
             {text(words, `practice.mode.${one.at}`)}
           </a>
         ))}
       </nav>
-      {hasFailed && (
+      {!isBegun && (
+        <div class="isl-actions">
+          <button type="button" class="isl-primary" onClick={() => setBegun(true)}>
+            {text(words, 'practice.begin')}
+          </button>
+        </div>
+      )}
+      {isBegun && hasFailed && (
         <p role="status">
           {text(words, 'practice.failed')}{' '}
           <button type="button" onClick={load}>
@@ -66,12 +79,12 @@ export default function Practice({ lang, pages }: Props) {
           </button>
         </p>
       )}
-      {!hasFailed && (mode === null || !isThere) && <p role="status">{text(words, 'practice.coming')}</p>}
-      {mode !== null && isThere && place?.at === 'practice' && (
+      {isBegun && !hasFailed && !isReady && <p role="status">{text(words, 'practice.coming')}</p>}
+      {isBegun && isReady && place.at === 'practice' && (
         <Endless {...mode} topics={place.topics} misconception={place.misconception !== null && `misconception.${place.misconception}.name` in words ? place.misconception : null} onPlace={(topics, misconception) => go({ at: 'practice', topics, misconception })} />
       )}
-      {mode !== null && isThere && place?.at === 'review' && <Review {...mode} pages={pages} />}
-      {mode !== null && isThere && place?.at === 'exam' && <Exam {...mode} task={place.task} onTask={(task) => go({ at: 'exam', task })} />}
+      {isBegun && isReady && place.at === 'review' && <Review {...mode} pages={pages} />}
+      {isBegun && isReady && place.at === 'exam' && <Exam {...mode} task={place.task} onTask={(task) => go({ at: 'exam', task })} />}
     </div>
   );
 }
