@@ -36,7 +36,7 @@ function run(stdio: 'inherit' | 'pipe', program: string, ...args: readonly strin
 
 const LAST_LINES = 40;
 
-/** A step that either holds or does not: it counts as one test. Prints what it says when it has ended, so that two can run beside each other. */
+/** A step that either holds or does not: it counts as one test. Prints what it says when it has ended. */
 async function whole(step: string): Promise<Outcome> {
   const began = performance.now();
   const { code, printed } = await run('pipe', 'npm', 'run', '--silent', step);
@@ -87,8 +87,8 @@ async function vitest(): Promise<Outcome> {
   return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds, wrong: report.testResults.flatMap(wrongIn) };
 }
 
-// Each of the first two keeps one core busy; the tests take as many as there are.
-const outcomes = [...(await Promise.all([whole('check'), whole('lint')])), await vitest()];
+// One after the other: both write the types of `astro:content`, which both read.
+const outcomes = [await whole('check'), await whole('lint'), await vitest()];
 
 const wrong = outcomes.flatMap((outcome) => outcome.wrong);
 if (wrong.length > 0) console.log(`\n── what failed ──\n${wrong.join('\n\n')}`);
