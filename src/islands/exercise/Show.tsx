@@ -16,8 +16,7 @@ export interface ShowProps {
   readonly onClose: () => void;
 }
 
-/** Not known where pages are built: there Astro would give every page with a question the simulator's style sheets. */
-const SHOW_ME = late<typeof import('./ShowMe.tsx')>(() => (import.meta.env.SSR ? Promise.reject(new Error('Nothing is shown at build')) : import('./ShowMe.tsx')));
+const SHOW_ME = late(() => import('./ShowMe.tsx'));
 
 /** The simulator below a question, fetched when it is first asked for. */
 export function Show(props: ShowProps) {
