@@ -7,7 +7,6 @@ import { courseProblems } from './course-problems.ts';
 import { exercisesPlugin } from './exercises-plugin.ts';
 import { shippedFonts } from './fonts.ts';
 import { galleryPlugin } from './gallery-plugin.ts';
-import { latePlugin } from './late-plugin.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
@@ -30,7 +29,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [latePlugin(), citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin()] } });
+        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin()] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

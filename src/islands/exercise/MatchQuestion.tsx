@@ -58,7 +58,6 @@ export function MatchQuestion(props: AnswerProps<MatchField>) {
         {field.items.map(({ value, label }, at) => {
           const verdict = partVerdict(props, value);
           const has = labelOf(places[at] ?? '');
-          const said = say(label, words);
           return (
             <li key={value} class="isl-match-item" data-over={over === at} data-mark={verdict}>
               <span class="isl-match-label">
@@ -69,9 +68,9 @@ export function MatchQuestion(props: AnswerProps<MatchField>) {
                 class="isl-slot"
                 aria-pressed={!isFixed(at) && waiting === at}
                 aria-disabled={isFixed(at)}
-                aria-label={text(words, has === undefined ? 'attempt.match.empty' : 'attempt.match.filled', { item: said, option: has === undefined ? '' : say(has, words) })}
                 onClick={() => isFixed(at) || choose(at)}
               >
+                <span class="sr-only">{say(label, words)}: </span>
                 {has === undefined ? <span class="isl-slot-empty">{text(words, 'attempt.match.choose')}</span> : <Said of={has} words={words} />}
                 <PartMark of={verdict} words={words} />
               </button>

@@ -16,7 +16,8 @@ export interface ShowProps {
   readonly onClose: () => void;
 }
 
-const SHOW_ME = late(() => import('./ShowMe.tsx'));
+/** Not known where pages are built: there Astro would give every page with a question the simulator's style sheets before its first paint. */
+const SHOW_ME = late<typeof import('./ShowMe.tsx')>(() => (import.meta.env.SSR ? Promise.reject(new Error('Nothing is shown at build')) : import('./ShowMe.tsx')));
 
 /** The simulator below a question, fetched when it is first asked for. */
 export function Show(props: ShowProps) {
