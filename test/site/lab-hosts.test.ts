@@ -85,7 +85,7 @@ describe.each(HANDS)('by %s, the application', (hand) => {
     const now = await bring(lab, sessionOf(THREE_WAY));
     const panel = lab.island.getByRole('group', { name: lab.said('lab.calls.of', { host: 'client' }), exact: true });
     const field = panel.getByRole('textbox', { name: lab.said('lab.calls.send.length') });
-    for (const [wrong, told] of [['0', lab.said('island.number.range', { least: 1, most: '1,000,000' })], ['2.5', lab.said('lab.number.not-whole')]] as const) {
+    for (const [wrong, told] of [['0', lab.said('island.number.range', { least: 1, most: '1,000,000' })], ['2.5', lab.said('island.number.not-whole')]] as const) {
       await field.fill(wrong);
       await panel.getByText(told).waitFor();
       expect(await field.getAttribute('aria-invalid')).toBe('true');

@@ -77,11 +77,9 @@ export default function Progress({ lang, pages, exercises, topics }: Props) {
           { name: 'due', count: due.length, ...(due.length === 0 && next !== undefined ? { note: text(words, 'progress.next', { day: day(next.due) }) } : {}) },
         ]}
       />
-      {due.length > 0 && (
-        <p class="isl-review">
-          <a href={`${practice}#review`}>{text(words, 'progress.review')}</a>
-        </p>
-      )}
+      <p class="isl-review">
+        <a href={`${practice}#review`}>{text(words, 'progress.review')}</a>
+      </p>
       <h2>{text(words, 'progress.lessons')}</h2>
       <ul class="isl-pages">{lessons.map(({ slug, title, href }) => row(slug, title, href))}</ul>
       {elsewhere.length > 0 && (
