@@ -28,6 +28,8 @@ function deadEnd(from: Document, href: string): string | null {
   const anchor = decodeURIComponent(target.hash.slice(1));
   // What follows `#s1=` is a whole session of the Lab, not a place in its page.
   if (/^s\d+=/u.test(anchor) && page.querySelector('.hl-lab') !== null) return null;
+  // What follows the address of practice says what is asked.
+  if (/^(?:practice|review|exam|topics=[a-z,]+|misconception=[a-z0-9-]+)$/u.test(anchor) && page.querySelector('.isl-practice') !== null) return null;
   return anchor === '' || page.getElementById(anchor) !== null ? null : `${href}: no such anchor on ${path}`;
 }
 
