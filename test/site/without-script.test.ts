@@ -33,7 +33,7 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
         height: svg.getBoundingClientRect().height,
         title: svg.querySelector(':scope > title')?.textContent ?? svg.getAttribute('aria-label') ?? '',
         // An exercise would give itself away in a description; it lists what is known so far instead.
-        told: (svg.querySelector(':scope > desc') ?? svg.closest('.isl-exercise')?.querySelector('.isl-given, .isl-question'))?.textContent ?? svg.getAttribute('aria-label') ?? '',
+        told: [svg.querySelector(':scope > desc')?.textContent, svg.closest('.isl-exercise')?.querySelector('.isl-given, .isl-question')?.textContent, svg.getAttribute('aria-label')].find((told) => told !== undefined && told !== null && told !== '') ?? '',
         texts: svg.querySelectorAll('text').length,
       })),
     );
