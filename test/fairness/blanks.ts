@@ -1,6 +1,6 @@
 import { journeys } from '../../src/diagram/journey.ts';
 import type { Flight, Trace } from '../../src/simulation/trace.ts';
-import { SYN, flagNames, has } from '../../src/tcp/flags.ts';
+import { RST, SYN, flagNames, has } from '../../src/tcp/flags.ts';
 import { segLen } from '../../src/tcp/segment.ts';
 import { seqAdd, seqLt, type Seq } from '../../src/tcp/seq.ts';
 import { byKey, type Judge } from './judge.ts';
@@ -9,10 +9,10 @@ function endOf({ segment }: Flight): Seq {
   return seqAdd(segment.seq, segLen(segment));
 }
 
-/** Whether each host begins once, with one number: only then can a number be told by counting. */
+/** Whether each host begins once, with one number, and takes what it gets, a probe of a closed window too: only then can a number be told by counting. */
 function isPlain({ moments, flights }: Trace): boolean {
   const began = new Set(flights.filter(({ segment }) => has(segment.flags, SYN)).map(({ from, segment }) => `${from} ${String(segment.seq)}`));
-  return began.size <= 2 && moments.every(({ kind }) => kind !== 'crash' && kind !== 'injected');
+  return began.size <= 2 && flights.every(({ segment }) => segment.wnd > 0 || has(segment.flags, RST)) && moments.every(({ kind }) => kind !== 'crash' && kind !== 'injected');
 }
 
 /** How far these segments reach from the beginning of their direction without a gap. */
