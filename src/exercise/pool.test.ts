@@ -4,8 +4,12 @@ import { COURSE_SCENARIOS, courseTrace } from '../../test/course-traces.ts';
 import { exam, exerciseOf, next, type Drawn, type Source } from './pool.ts';
 import { TOPICS } from './topic.ts';
 
-const SOURCES: readonly Source[] = COURSE_SCENARIOS.map((name) => ({ name, trace: courseTrace(name) }));
-const AGAIN: readonly Source[] = COURSE_SCENARIOS.map((name) => ({ name, trace: courseTrace(name) }));
+function sourcesOfCourse(): readonly Source[] {
+  return COURSE_SCENARIOS.map(courseTrace).map((trace, at) => ({ name: COURSE_SCENARIOS[at]!, scenario: trace.scenario, trace }));
+}
+
+const SOURCES = sourcesOfCourse();
+const AGAIN = sourcesOfCourse();
 const ALL = { topics: [], difficulties: [], misconceptions: [] };
 
 function ids(drawn: readonly Drawn[]): readonly string[] {

@@ -1,6 +1,8 @@
+import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import type { Difficulty } from './difficulty.ts';
 import { KINDS, type Exercise, type Kind } from './exercise.ts';
+import { identityOf } from './identity.ts';
 import { makeExercise } from './make-exercise.ts';
 import { randomOf, shuffled, type Random } from './random.ts';
 import { TOPICS, type Topic } from './topic.ts';
@@ -8,6 +10,8 @@ import { TOPICS, type Topic } from './topic.ts';
 /** A run that exercises are made from, under the name of its scenario. */
 export interface Source {
   readonly name: string;
+  readonly scenario: Scenario;
+  /** What the scenario runs. */
   readonly trace: Trace;
 }
 
@@ -117,5 +121,6 @@ export function exerciseOf(sources: readonly Source[], id: string): Drawn | null
   const kind = KINDS.find((one) => id.startsWith(`${one}-`));
   const seed = Number(/-(-?\d+)$/u.exec(id)?.[1] ?? NaN);
   if (kind === undefined || !Number.isInteger(seed)) return null;
-  return sources.map((source) => made(source, kind, seed)).find((drawn) => drawn?.exercise.id === id) ?? null;
+  const source = sources.find(({ scenario }) => identityOf(scenario, kind, seed) === id);
+  return source === undefined ? null : made(source, kind, seed);
 }

@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
     await page.getByLabel(say('topic.closing'), { exact: true }).check();
     await page.waitForURL(/#topics=closing$/u);
     await question(page).waitFor();
-    expect(await page.locator('.isl-choices summary').textContent()).toContain(say('topic.closing'));
+    await expect.poll(() => page.locator('.isl-choices summary').textContent()).toContain(say('topic.closing'));
     expect(await violationsIn(page, 'main')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone ? 360 : 1280);
     expect(complaints).toEqual([]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { exerciseOf } from '../../exercise/pool.ts';
 import type { Card } from '../../progress/due.ts';
 import { text } from '../text.ts';
@@ -21,8 +21,10 @@ export function Review({ sources, progress, lang, words, isWhole, makeWhole, pag
   const seen = useRef(new Set<string>());
   const posing = usePosed(lang, makeWhole);
   const left = due.filter(({ id }) => !seen.current.has(id));
-  const here = left.filter(({ id }) => exerciseOf(sources, id) !== null);
-  const elsewhere = due.filter((one) => !here.includes(one) && !seen.current.has(one.id)).flatMap(({ slug }) => pages.filter((page) => page.slug === slug));
+  // The same card is here or elsewhere as long as the sources are the same.
+  const isHere = useMemo(() => new Set(cards.map(({ id }) => id).filter((id) => exerciseOf(sources, id) !== null)), [sources, cards]);
+  const here = left.filter(({ id }) => isHere.has(id));
+  const elsewhere = left.filter(({ id }) => !isHere.has(id)).flatMap(({ slug }) => pages.filter((page) => page.slug === slug));
 
   const ask = () => {
     const [first] = here;

@@ -9,23 +9,23 @@ import type { Lang } from '../messages.ts';
 /** A scenario of the course as practice knows it; it is run when something is first made of it. */
 class CourseSource implements Source {
   readonly name: string;
-  readonly #scenario: Scenario;
+  readonly scenario: Scenario;
   #trace: Trace | null = null;
 
   constructor(name: string, scenario: Scenario) {
     this.name = name;
-    this.#scenario = scenario;
+    this.scenario = scenario;
   }
 
   get trace(): Trace {
-    this.#trace ??= run(this.#scenario);
+    this.#trace ??= run(this.scenario);
     return this.#trace;
   }
 }
 
 /** The scenario of a source in the notation. */
-export function textOf({ trace }: Source): string {
-  return print(trace.scenario);
+export function textOf({ scenario }: Source): string {
+  return print(scenario);
 }
 
 /** All scenarios of the course, in the same order in every language; rejects where they cannot be fetched. */
