@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS, peerOf, type Forged, type HostId } from '../../simulation/scenario.ts';
+import { FORGED_ORDER, type ForgedField } from '../../scenario/leaf/forged-fields.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { SYN } from '../../tcp/flags.ts';
 import { MAX_FIELD } from '../../tcp/segment.ts';
@@ -9,10 +10,10 @@ import { PRINTER } from '../line-printer.ts';
 import { Icon } from '../Icon.tsx';
 import { keepKeys } from '../own-keys.ts';
 import { hostLabel, text } from '../text.ts';
-import { ByHand } from './ByHand.tsx';
 import { namedIn } from './calls.ts';
-import { draftOf, forgedIn, type ForgedDraft } from './forged-draft.ts';
 import { forgeries } from './forgeries.ts';
+import { segmentIn, type SegmentDraft } from './segment-draft.ts';
+import { SegmentFields } from './SegmentFields.tsx';
 import { Shows } from './Shows.tsx';
 import { worldAt } from './world-at.ts';
 import './hands.css';
@@ -28,10 +29,15 @@ interface Props {
 }
 
 /** What the reader has chosen: a ready-made segment by its name, or one by hand. */
-type Choice = { readonly name: string } | { readonly draft: ForgedDraft };
+type Choice = { readonly name: string } | { readonly draft: SegmentDraft<ForgedField> };
 
 /** What stands in the fields where nothing ready-made fits the moment. */
 const BLANK: Forged = { flags: SYN, seq: 0, ack: 0, length: 0, wnd: MAX_FIELD };
+
+/** The segment as it stands in the fields. */
+function draftOf({ flags, seq, ack, length, wnd }: Forged): SegmentDraft<ForgedField> {
+  return { flags, typed: { seq: String(seq), ack: String(ack), length: String(length), wnd: String(wnd) } };
+}
 
 /** Puts a segment of somebody else's making in front of a host, as if from its peer. */
 export function Inject({ trace, shown, connection, words, onDeed }: Props) {
@@ -46,8 +52,8 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
   // A name that does not fit the moment any more gives way to the first that does.
   const chosen = choice !== null && 'draft' in choice ? null : (ready.find(({ name }) => name === choice?.name) ?? ready[0] ?? null);
   const draft = chosen !== null ? draftOf(chosen.segment) : choice !== null && 'draft' in choice ? choice.draft : draftOf(BLANK);
-  const segment: Forged | null = forgedIn(draft);
-  const action = segment === null ? null : ({ type: 'inject', to, segment, ...namedIn(world, connection) } as const);
+  const read = segmentIn(draft, FORGED_ORDER);
+  const action = 'missing' in read ? null : ({ type: 'inject', to, segment: read.segment, ...namedIn(world, connection) } as const);
   const nameOf = (host: HostId) => hostLabel(words, trace.scenario.hosts[host].name);
   return (
     <form
@@ -85,7 +91,11 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
           <span>{text(words, 'lab.inject.by-hand')}</span>
         </label>
       </fieldset>
-      {chosen === null && <ByHand draft={draft} words={words} onChange={(changed) => setChoice({ draft: changed })} />}
+      {chosen === null && (
+        <div class="isl-by-hand">
+          <SegmentFields draft={draft} fields={FORGED_ORDER} label={text(words, 'lab.inject.flags')} ackOff={text(words, 'lab.inject.ack-off')} words={words} onChange={(changed) => setChoice({ draft: changed })} />
+        </div>
+      )}
       <div class="isl-shows" id={`${id}-shows`} aria-live={isInside ? 'polite' : 'off'}>
         <Shows trace={trace} world={world} action={action} shows={chosen?.shows ?? null} to={to} words={words} />
       </div>

@@ -1,13 +1,13 @@
 import { bestMove, newGame, played, type Game } from '../../exercise/partner/game.ts';
 import type { Move } from '../../exercise/partner/move.ts';
 import type { TaskId } from '../../exercise/partner/task.ts';
-import { BLANK, draftOf, type SegmentDraft } from './segment-draft.ts';
+import { BLANK, draftOf, type ComposedDraft } from './composed-draft.ts';
 
 /** A game in the page: every position of it, what stands in the fields, and how much help there was. */
 export interface Match {
   /** The positions since the beginning, at least one; the last one is on view. */
   readonly games: readonly [Game, ...Game[]];
-  readonly draft: SegmentDraft;
+  readonly draft: ComposedDraft;
   /** How much of the hint of this position is open. */
   readonly hint: 'none' | 'kind' | 'segment';
   /** Whether the reader has so far neither taken back nor had a segment shown. */
@@ -20,7 +20,7 @@ export interface Match {
 
 /** What the reader does. */
 export type MatchDeed =
-  | { readonly type: 'draft'; readonly draft: SegmentDraft }
+  | { readonly type: 'draft'; readonly draft: ComposedDraft }
   | { readonly type: 'move'; readonly move: Move }
   | { readonly type: 'undo' }
   | { readonly type: 'again' }
