@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { online } from './online.ts';
 
 /** A module that is fetched when somebody first needs it. */
@@ -7,7 +7,7 @@ export interface Late<M> {
   readonly fetch: () => Promise<M>;
   /** The module; null where it is not here. */
   readonly now: () => M | null;
-  /** A hook: the module, fetched where it is wanted and not here; null until it is. */
+  /** A hook: the module, fetched where it is wanted and not here; null until it is, and at the first render, which has to be the one that the build made. */
   readonly use: (isWanted?: boolean) => M | null;
 }
 
@@ -22,11 +22,13 @@ export function late<M>(load: () => Promise<M>): Late<M> {
   };
   const use = (isWanted = true) => {
     const [, draw] = useState(0);
+    const [isFirst, setFirst] = useState(true);
+    useLayoutEffect(() => setFirst(false), []);
     const isIdle = here !== null || !isWanted;
     useEffect(() => {
       if (!isIdle) fetch().then(() => draw((n) => n + 1), () => undefined);
     }, [isIdle]);
-    return here;
+    return isFirst ? null : here;
   };
   return { fetch, now: () => here, use };
 }

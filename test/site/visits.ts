@@ -31,6 +31,11 @@ function sideways(page: Page): Promise<{ readonly by: number; readonly elements:
   });
 }
 
+/** How high each island is, px, in their order; but for the Lab, which opens what can be done in it below what is in view. */
+function heights(page: Page): Promise<readonly number[]> {
+  return page.locator('astro-island:not(:has([data-lab="true"]))').evaluateAll((islands) => islands.map((island) => Math.round([...island.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0))));
+}
+
 /** Takes out of the front door the script that leaves it for the reader's language. */
 async function stayAtFrontDoor(page: Page, siteUrl: string): Promise<void> {
   await page.route(`${siteUrl}/`, async (route) => {
@@ -53,6 +58,7 @@ export function describeVisits(width: number, height: number): void {
   describe.each(PAGES)(`$path at ${width} px`, ({ path }) => {
     let page: Page;
     let watched: Watched;
+    let asleep: readonly number[];
     beforeAll(async () => {
       const siteUrl = inject('siteUrl');
       page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -60,6 +66,7 @@ export function describeVisits(width: number, height: number): void {
       await watchLayout(page);
       if (path === '/') await stayAtFrontDoor(page, siteUrl);
       await page.goto(siteUrl + path, { waitUntil: 'load' });
+      asleep = await heights(page);
       await readThrough(page);
     });
     afterAll(() => page.close());
@@ -67,6 +74,10 @@ export function describeVisits(width: number, height: number): void {
     test('nothing in it shifts', async () => {
       const shift = await page.evaluate<{ by: number; of: readonly string[] }>('({ by: window.layoutShift, of: window.layoutShiftOf })');
       expect(Number(shift.by.toFixed(3)), shift.of.join('\n')).toBe(0);
+    });
+
+    test('no island is higher or lower once it is awake', async () => {
+      expect(await heights(page)).toEqual(asleep);
     });
 
     test('it does not scroll sideways', async () => {

@@ -83,9 +83,9 @@ export default function Partner({ task, seed, lang, slug, lab, children }: Props
         {text(words, 'partner.you', names)} {text(words, `partner.task.${task}`, names)}
       </p>
       <div class="isl-partner-grid">
-        <div class="isl-conversation">{isWhole ? <Drawn game={game} words={words} /> : <News game={game} words={words} />}</div>
+        <div class="isl-conversation">{isWhole ? <Drawn game={game} words={words} /> : <p class="isl-to-come">{text(words, 'partner.wire.to-come')}</p>}</div>
         <div class="isl-at-table">
-          {isWhole && <News game={game} words={words} />}
+          <News game={game} words={words} />
           {!over && <Knows game={game} words={words} />}
           <div ref={lower} class="isl-own-moves">
             {!over && (
