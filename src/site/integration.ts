@@ -5,19 +5,21 @@ import { citesPlugin } from './cites-plugin.ts';
 import { contentError } from './content-error.ts';
 import { courseProblems } from './course-problems.ts';
 import { exercisesPlugin } from './exercises-plugin.ts';
+import { finishPages } from './finish-pages.ts';
 import { shippedFonts } from './fonts.ts';
 import { galleryPlugin } from './gallery-plugin.ts';
+import { scriptFilesPlugin, type ScriptFile } from './late-sheets.ts';
 import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
 import { searchPlugin } from './search-plugin.ts';
-import { securePages } from './secure-pages.ts';
 
 /** Warnings that nobody could act on: of a directive that Astro writes for itself, and of Mermaid, which a page fetches only when a reader changes something. */
 const QUIET = { chunkSizeWarningLimit: 1500, rolldownOptions: { checks: { moduleLevelDirective: false } } };
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
 export function handshakeLab(): AstroIntegration {
+  const scripts = new Map<string, ScriptFile>();
   return {
     name: 'handshake-lab',
     hooks: {
@@ -29,7 +31,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin()] } });
+        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin(), scriptFilesPlugin(scripts)] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);
@@ -39,7 +41,7 @@ export function handshakeLab(): AstroIntegration {
         if (problems.length > 0) throw contentError(problems);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const count = await securePages(dir);
+        const count = await finishPages(dir, scripts);
         logger.info(`Content security policies for ${count} pages`);
       },
     },
