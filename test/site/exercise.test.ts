@@ -221,9 +221,10 @@ test('on paper a question has no buttons, no answers, and room to write', async 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(['state', 'next-segment', 'order', 'blanks', 'decode', 'rule', 'path'])('%s has no violation that axe finds, before and after checking', async (kind) => {
     const { page, island, button } = await open(kind, language, 'phone');
-    expect(await violationsIn(page, 'main')).toEqual([]);
+    await island.evaluate((one) => one.setAttribute('data-looked-at', ''));
+    expect(await violationsIn(page, '[data-looked-at]')).toEqual([]);
     await button('attempt.check').click();
     for (const summary of await island.locator('summary').all()) await summary.click();
-    expect(await violationsIn(page, 'main')).toEqual([]);
+    expect(await violationsIn(page, '[data-looked-at]')).toEqual([]);
   });
 });

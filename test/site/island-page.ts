@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { inject, onTestFinished, TestRunner } from 'vitest';
 import type { Language } from './pages.ts';
 import { watch, watchLayout } from './watch.ts';
 
@@ -25,10 +25,11 @@ export function message(language: Language, key: string): string {
   return found;
 }
 
-/** Opens a page and writes down what it complains of. */
+/** Opens a page and writes down what it complains of. A test that has opened it leaves it behind closed; one that is opened before all tests stays as long as its browser. */
 export async function openPage(browser: Browser, path: string, options: BrowserContextOptions): Promise<IslandPage> {
   const siteUrl = inject('siteUrl');
   const page = await browser.newPage(options);
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => page.close());
   const { problems } = watch(page, siteUrl);
   await watchLayout(page);
   await page.goto(siteUrl + path);
