@@ -32,7 +32,7 @@ export default defineConfig({
       disable404Route: true,
       customCss: ['fonts', 'tokens', 'prose', 'components', 'progress'].map((sheet) => `./src/site/style/${sheet}.css`).concat('./src/diagram/edge/diagram.css'),
       expressiveCode: { defaultProps: { wrap: true }, shiki: { langs: [SCENARIO_GRAMMAR] } },
-      components: { Head: './src/site/Head.astro', Pagination: './src/site/Pagination.astro' },
+      components: { Head: './src/site/Head.astro', PageTitle: './src/site/PageTitle.astro', Pagination: './src/site/Pagination.astro' },
     }),
     sitemap({
       i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },

@@ -6,8 +6,9 @@ import { scenarioLibrary } from './check/library.ts';
 import { nearest } from './check/nearest.ts';
 import type { ContentProblem } from './check/problem.ts';
 import { missingPages } from './counterparts.ts';
-import { COURSE, ROOT, lessonFile } from './course.ts';
+import { COURSE, LESSONS, ROOT, lessonFile } from './course.ts';
 import { GALLERY_FILE, galleryProblems } from './gallery.ts';
+import { lessonFactProblems } from './lesson-facts.ts';
 import { LANGUAGES } from '../components/language.ts';
 
 const DOCS = new URL('content/docs/', ROOT);
@@ -15,7 +16,7 @@ const DOCS = new URL('content/docs/', ROOT);
 /** Pages that need no place in content/course.json. */
 const OUTSIDE = ['index', '404'];
 
-/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson, a scenario that the gallery does not have, a question that its languages ask differently. */
+/** What is wrong with the course as a whole: a page that one language lacks, a lesson without a place in the order, a place without a lesson, a scenario that the gallery does not have, a lesson that does not say how long it takes, a question that its languages ask differently. */
 export function courseProblems(): readonly ContentProblem[] {
   const paths = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -36,7 +37,15 @@ export function courseProblems(): readonly ContentProblem[] {
     .filter((slug) => !LANGUAGES.some((language) => existsSync(lessonFile(language, slug))))
     .map((slug) => ({ ...at('content/course.json'), message: `There is no lesson “${slug}”.`, hint: `Write content/docs/en/${slug}.mdx and its counterparts, or did you mean “${nearest(slug, slugs)}”?` }));
   const gallery = galleryProblems(readFileSync(GALLERY_FILE, 'utf8'), fileURLToPath(GALLERY_FILE), scenarioLibrary().names);
-  return [...missing, ...unplaced, ...unwritten, ...gallery, ...courseAskProblems(slugs.flatMap(askedPages))];
+  const facts = lessonFactProblems(
+    LESSONS.flatMap((slug) =>
+      LANGUAGES.map((language) => {
+        const file = fileURLToPath(lessonFile(language, slug));
+        return { slug, language, file, text: readFileSync(file, 'utf8') };
+      }),
+    ),
+  );
+  return [...missing, ...unplaced, ...unwritten, ...facts, ...gallery, ...courseAskProblems(slugs.flatMap(askedPages))];
 }
 
 /** A page in every language, as far as it is written, with the questions of its author; a text that is no MDX is told where it is read. */
