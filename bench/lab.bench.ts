@@ -96,7 +96,7 @@ async function best(browser: Browser, address: string, measure: (island: Locator
 /** The latest but a few of many taps. */
 async function lateTap(island: Locator, drawing: string): Promise<number> {
   const times: number[] = [];
-  // The first fetches Mermaid where it is needed.
+  // The first fetches what draws.
   await island.evaluate(tapped, [drawing, REST] as const);
   while (times.length < TAPS) times.push(await island.evaluate(tapped, [drawing, REST] as const));
   return percentile(times, 0.95);

@@ -22,7 +22,7 @@ async function weightOf(browser: Browser, kind: string, address: string): Promis
   ];
 }
 
-/** From a change to its diagram, Mermaid already there, on a processor four times slower than this one. */
+/** From a change to its diagram, what draws it already there, on a processor four times slower than this one. */
 const SLOWER = 4;
 const BUDGET_MS = 200;
 

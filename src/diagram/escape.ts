@@ -18,5 +18,10 @@ function numbered(character: string): string {
 
 /** The text as SVG must be given it, in content and in attributes. */
 export function escapeSvg(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeContent(text).replaceAll('"', '&quot;');
+}
+
+/** The text as it stands in an SVG's content. */
+export function escapeContent(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

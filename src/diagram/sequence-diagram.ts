@@ -7,10 +7,29 @@ import { hostName } from './host-name.ts';
 import type { Shown } from './shown.ts';
 import type { Words } from './words.ts';
 
+/** A sequence diagram: what stands in the two boxes at its top, and its rows from above to below. */
+export interface Sequence {
+  readonly hosts: Readonly<Record<HostId, readonly string[]>>;
+  readonly rows: readonly SequenceRow[];
+}
+
+/** A row of a sequence diagram, all of its text in lines. */
+export type SequenceRow = Exclude<FigureRow, { kind: 'gap' }> | { readonly kind: 'gap'; readonly lines: readonly string[] };
+
+/** The trace as a sequence diagram. */
+export function sequenceOf(trace: Trace, words: Words, shown: Shown = {}): Sequence {
+  const top = (host: HostId) => [shorten(hostName(trace, host, words), NAME_EMS), ...startState(trace, host)];
+  return { hosts: { A: top('A'), B: top('B') }, rows: figureRows(trace, words, shown).map((row) => (row.kind === 'gap' ? { kind: 'gap', lines: fold(row.text, GAP_EMS) } : row)) };
+}
+
+/** The Mermaid text of a sequence diagram. */
+export function mermaidOf({ hosts, rows }: Sequence): string {
+  return `${['sequenceDiagram', ...HOST_IDS.map((host) => `participant ${host} as ${broken(hosts[host])}`), ...rows.map(lineOf)].join('\n')}\n`;
+}
+
 /** The Mermaid text of the trace as a sequence diagram, the same byte for byte for the same trace and words. */
 export function sequenceDiagram(trace: Trace, words: Words, shown: Shown = {}): string {
-  const hosts = HOST_IDS.map((host) => `participant ${host} as ${broken([shorten(hostName(trace, host, words), NAME_EMS), ...startState(trace, host)])}`);
-  return `${['sequenceDiagram', ...hosts, ...figureRows(trace, words, shown).map(lineOf)].join('\n')}\n`;
+  return mermaidOf(sequenceOf(trace, words, shown));
 }
 
 const NAME_EMS = 8;
@@ -22,10 +41,10 @@ function startState({ connections }: Trace, host: HostId): readonly string[] {
   return states.size === 1 ? [...states] : [];
 }
 
-function lineOf(row: FigureRow): string {
+function lineOf(row: SequenceRow): string {
   switch (row.kind) {
     case 'gap':
-      return `Note over A,B: ${broken(fold(row.text, GAP_EMS))}`;
+      return `Note over A,B: ${broken(row.lines)}`;
     case 'note':
       return `Note over ${row.host}: ${broken(row.lines)}`;
     case 'arrow':

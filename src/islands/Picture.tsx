@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { sequenceDiagram } from '../diagram/sequence-diagram.ts';
+import { sequenceOf } from '../diagram/sequence-diagram.ts';
 import { say } from '../narration/say.ts';
 import { summary } from '../narration/summary.ts';
 import type { Scenario } from '../simulation/scenario.ts';
@@ -96,5 +96,5 @@ export function Picture({ author, trace, shown, isStepping, speech: { words, mak
 function pictureOf(trace: Trace, lang: Lang, title: string): Promise<string> {
   const words = wordsIn(lang);
   const description = summary(trace).map((one) => say(one, words)).join(' ');
-  return draw(sequenceDiagram(trace, diagramWords(words)), { title, description });
+  return draw(sequenceOf(trace, diagramWords(words)), { title, description });
 }

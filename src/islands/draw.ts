@@ -1,14 +1,15 @@
-import type { Naming } from '../diagram/edge/finish.ts';
+import type { Naming } from '../diagram/named-drawing.ts';
+import type { Sequence } from '../diagram/sequence-diagram.ts';
 import { late } from './late.ts';
 
-/** What draws in the page, with Mermaid. */
+/** What draws sequence diagrams in the page. */
 export const DRAWING = late(() => import('../diagram/edge/draw-in-page.ts'));
 
 let drawn = 0;
 
-/** The Mermaid text drawn in the page. Mermaid is fetched at the first call. */
-export async function draw(mermaidText: string, naming: Omit<Naming, 'id'>): Promise<string> {
+/** The sequence diagram drawn in the page; rejects where what draws it cannot be fetched. */
+export async function draw(sequence: Sequence, naming: Omit<Naming, 'id'>): Promise<string> {
   const { drawInPage } = await DRAWING.fetch();
   drawn += 1;
-  return drawInPage(mermaidText, { ...naming, id: `island-${String(drawn)}` });
+  return drawInPage(sequence, { ...naming, id: `island-${String(drawn)}` });
 }

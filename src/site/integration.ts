@@ -14,8 +14,8 @@ import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
 import { searchPlugin } from './search-plugin.ts';
 
-/** Warnings that nobody could act on: of a directive that Astro writes for itself, and of Mermaid, which a page fetches only when a reader changes something. */
-const QUIET = { chunkSizeWarningLimit: 1500, rolldownOptions: { checks: { moduleLevelDirective: false } } };
+/** A warning that nobody could act on: of a directive that Astro writes for itself. */
+const QUIET = { rolldownOptions: { checks: { moduleLevelDirective: false } } };
 
 /** What makes the course out of a Starlight site: its own routes, the checks of its content, and its security headers. */
 export function handshakeLab(): AstroIntegration {

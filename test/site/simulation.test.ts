@@ -177,21 +177,22 @@ test('leaves the keys to the page while the focus is elsewhere', async () => {
   expect(await states(island)).toEqual(['ESTABLISHED', 'ESTABLISHED']);
 });
 
-test('fetches no Mermaid before the reader changes the run', async () => {
+test('fetches nothing that draws before the reader changes the run, and never Mermaid', async () => {
   const { page, island, button } = await open('desk');
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(request.url()));
   await button('step').click();
   await button('end').click();
-  expect(scripts.filter((url) => /mermaid|sequenceDiagram/u.test(url))).toEqual([]);
+  expect(scripts.filter((url) => /draw-in-page/u.test(url))).toEqual([]);
   await island.locator('.isl-segment').first().getByRole('button').click();
   await drawn(island);
-  expect(scripts.some((url) => /mermaid|sequenceDiagram/u.test(url))).toBe(true);
+  expect(scripts.some((url) => /draw-in-page/u.test(url))).toBe(true);
+  expect(scripts.filter((url) => /mermaid|sequenceDiagram/u.test(url))).toEqual([]);
 });
 
 test('says so where the diagram cannot be fetched, and goes on', async () => {
   const { page, island } = await open('desk');
-  await page.route(/mermaid|draw-in-page/u, (route) => route.abort());
+  await page.route(/draw-in-page/u, (route) => route.abort());
   await island.locator('.isl-segment').first().getByRole('button').click();
   await island.getByText(message('en', 'island.picture.failed')).waitFor();
   expect(await island.locator('.isl-segment[data-fate="lost"]').count()).toBe(1);

@@ -37,11 +37,11 @@ describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
     expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.all);
   });
 
-  test(`of it at most ${BUDGET.script / 1000} kB JavaScript, and nothing of Mermaid`, () => {
+  test(`of it at most ${BUDGET.script / 1000} kB JavaScript, and nothing that draws`, () => {
     const scripts = loaded.filter(({ script }) => script);
     expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.script);
     // MermaidText is the button that copies a text.
-    expect(scripts.map(({ url }) => url).filter((url) => /mermaid(?!Text)|diagram/iu.test(new URL(url).pathname))).toEqual([]);
+    expect(scripts.map(({ url }) => url).filter((url) => /mermaid(?!Text)|diagram|draw-in-page/iu.test(new URL(url).pathname))).toEqual([]);
   });
 
   test(`waits with its first paint for style sheets only, and at most ${BUDGET.first / 1000} kB`, () => {
@@ -79,7 +79,7 @@ describe.each(COURSE_PAGES.filter((page) => documentOf(page).querySelector(QUIET
   });
 });
 
-test('Mermaid is a file of its own, so that the tests above would see it', async () => {
+test('what draws is a file of its own, fetched with the first change, so that the tests above would see it', async () => {
   const page = await browser.newPage();
   const scripts: string[] = [];
   page.on('response', (response) => {
@@ -91,6 +91,6 @@ test('Mermaid is a file of its own, so that the tests above would see it', async
   await island.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   await island.locator('[data-flight] button, button[aria-pressed]').first().click();
-  await expect.poll(() => scripts.slice(before).some((url) => /mermaid|diagram/iu.test(url))).toBe(true);
+  await expect.poll(() => scripts.slice(before).some((url) => /draw-in-page/u.test(url))).toBe(true);
   await page.close();
 });

@@ -1,6 +1,7 @@
 import { drawPool } from './draw-pool.ts';
 import { drawingCache, type DrawingCache } from './drawing-cache.ts';
-import { finish, type Naming } from './finish.ts';
+import type { Naming } from '../named-drawing.ts';
+import { finish } from './finish.ts';
 
 /** How many drawings were made anew and how many were found in the cache. */
 export interface DrawingCounts {

@@ -1,6 +1,6 @@
 import { SIZE } from '../states-place.ts';
 import { drawStates } from '../states-drawing.ts';
-import type { Finished } from './finish-sequence.ts';
+import type { Finished } from '../named-drawing.ts';
 import { readStates } from './states-model.ts';
 import type { SvgNode } from './svg-tree.ts';
 

@@ -1,17 +1,15 @@
 import type { MermaidConfig } from 'mermaid';
+import { SEQUENCE_SIZES } from '../sequence-layout.ts';
 
-/** The font that every page ships; its metrics decide where text stands in a drawing. */
-export const DIAGRAM_FONT = 'IBM Plex Sans';
-
-/** Mermaid's configuration at build time and in the page: one look, no HTML inside SVG, no interaction. Sizes in px. */
+/** Mermaid's configuration: one look, no HTML inside SVG, no interaction. Sizes in px. */
 export const MERMAID_CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: 'strict',
   theme: 'null',
   look: 'classic',
   layout: 'dagre',
-  fontFamily: `"${DIAGRAM_FONT}", sans-serif`,
-  fontSize: 12,
+  fontFamily: `"${SEQUENCE_SIZES.font}", sans-serif`,
+  fontSize: SEQUENCE_SIZES.fontSize,
   htmlLabels: false,
   deterministicIds: true,
   suppressErrorRendering: true,
@@ -19,13 +17,13 @@ export const MERMAID_CONFIG: MermaidConfig = {
     mirrorActors: false,
     diagramMarginX: 1,
     diagramMarginY: 2,
-    boxMargin: 7,
-    noteMargin: 4,
-    wrapPadding: 6,
+    boxMargin: SEQUENCE_SIZES.boxMargin,
+    noteMargin: SEQUENCE_SIZES.noteMargin,
+    wrapPadding: SEQUENCE_SIZES.wrapPadding,
     messageMargin: 20,
     actorMargin: 16,
-    width: 60,
-    height: 42,
+    width: SEQUENCE_SIZES.width,
+    height: SEQUENCE_SIZES.height,
     actorFontWeight: 600,
     noteFontWeight: 600,
     messageFontWeight: 400,

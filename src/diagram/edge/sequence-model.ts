@@ -1,35 +1,5 @@
+import type { ArrowModel, BoxModel, SequenceModel, TextLine } from '../sequence-model.ts';
 import { elementsOf, hasClass, numberOf, textOf, type SvgNode } from './svg-tree.ts';
-
-/** A line of text and the height of its middle, px from the top of Mermaid's drawing. */
-export interface TextLine {
-  readonly y: number;
-  readonly text: string;
-}
-
-/** A box with text: a host at the top, a note on a life line, or one over both. Heights in px. */
-export interface BoxModel {
-  readonly kind: 'host' | 'note';
-  readonly over: 'A' | 'B' | 'both';
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly lines: readonly TextLine[];
-}
-
-/** An arrow with its label. */
-export interface ArrowModel {
-  readonly kind: 'arrow';
-  readonly y: number;
-  readonly rightwards: boolean;
-  readonly style: 'sent' | 'again' | 'lost' | 'departing' | 'arriving' | 'injected';
-  readonly lines: readonly TextLine[];
-}
-
-/** What Mermaid placed, from above to below, and how high its drawing is, px. */
-export interface SequenceModel {
-  readonly height: number;
-  readonly parts: readonly (BoxModel | ArrowModel)[];
-}
 
 /** Reads Mermaid's drawing of a sequence diagram with the two hosts A and B. */
 export function readSequence(root: SvgNode): SequenceModel {

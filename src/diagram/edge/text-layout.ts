@@ -1,12 +1,5 @@
+import type { Measure } from '../measure.ts';
 import { MERMAID_CONFIG } from './mermaid-config.ts';
-
-/** What is known of the font where a drawing is made: widths and line height in px. */
-export interface Measure {
-  /** How wide a text is at that size (px) and weight. */
-  readonly width: (text: string, size: number, weight: number) => number;
-  /** How high a line is at that size. */
-  readonly line: (size: number) => number;
-}
 
 /** The two questions that Mermaid asks of a browser about what it has drawn so far. */
 export interface TextLayout {
@@ -24,10 +17,7 @@ export interface Box {
 
 const EMPTY: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-/**
- * Answers from the elements' attributes and the font's metrics alone: the same at build time, where there is no layout,
- * and in the page, where a layout for each of Mermaid's hundred questions would take longer than all the rest.
- */
+/** Answers from the elements' attributes and the font's metrics alone, where nothing is laid out. */
 export function textLayout(measure: Measure): TextLayout {
   const lengthOf = (element: Element): number => measure.width(element.textContent, sizeOf(element), weightOf(element));
 

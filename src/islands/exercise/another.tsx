@@ -15,7 +15,7 @@ export interface Another {
   readonly figure: VNode;
 }
 
-/** The next question of the same kind, with its figure; the messages have to be here as a whole. Rejects where Mermaid is needed and cannot be fetched. */
+/** The next question of the same kind, with its figure; the messages have to be here as a whole. Rejects where what draws it cannot be fetched. */
 export async function makeAnother(scenario: string, { kind, seed }: Exercise, lang: Lang): Promise<Another> {
   const trace = run(parse(scenario).scenario);
   const exercise = kind === 'asked' ? null : makeExercise(trace, kind, seed + 1);
@@ -23,7 +23,7 @@ export async function makeAnother(scenario: string, { kind, seed }: Exercise, la
   return { exercise, figure: await figureOf(exercise, trace, lang) };
 }
 
-/** The figure of an exercise that was made from this trace; the messages have to be here as a whole. Rejects where Mermaid is needed and cannot be fetched. */
+/** The figure of an exercise that was made from this trace; the messages have to be here as a whole. Rejects where what draws it cannot be fetched. */
 export async function figureOf(exercise: Exercise, trace: Trace, lang: Lang): Promise<VNode> {
   const words = wordsIn(lang);
   return <Figure picture={await pictureOf(exercise, trace, words, draw)} words={words} />;

@@ -1,7 +1,7 @@
-import type { Naming } from '../../diagram/edge/finish.ts';
 import { figureDescription } from '../../diagram/figure-description.ts';
 import { figureSegments, type FigureSegment } from '../../diagram/figure-segments.ts';
-import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
+import type { Naming } from '../../diagram/named-drawing.ts';
+import { sequenceOf, type Sequence } from '../../diagram/sequence-diagram.ts';
 import { drawWayOf } from '../../diagram/states-figure.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { RecordsFigure, SequenceFigure } from '../../exercise/figure.ts';
@@ -19,16 +19,16 @@ export type Picture =
   | RecordsFigure
   | { readonly type: 'none' };
 
-/** Draws a Mermaid text. */
-export type DrawMermaid = (mermaid: string, naming: Pick<Naming, 'title' | 'description'>) => Promise<string>;
+/** Draws a sequence diagram. */
+export type DrawSequence = (sequence: Sequence, naming: Pick<Naming, 'title' | 'description'>) => Promise<string>;
 
-/** The picture of an exercise that was made from this trace, drawn by `draw` where it is Mermaid's to draw; rejects where `draw` does. */
-export async function pictureOf({ figure }: Exercise, trace: Trace, words: Words, draw: DrawMermaid): Promise<Picture> {
+/** The picture of an exercise that was made from this trace, drawn by `draw` where it is a sequence diagram; rejects where `draw` does. */
+export async function pictureOf({ figure }: Exercise, trace: Trace, words: Words, draw: DrawSequence): Promise<Picture> {
   const say = diagramWords(words);
   switch (figure.type) {
     case 'sequence': {
       const description = figureDescription(trace, say, figure);
-      const svg = await draw(sequenceDiagram(trace, say, figure), { title: text(words, `attempt.figure.${titleOf(figure)}`), description });
+      const svg = await draw(sequenceOf(trace, say, figure), { title: text(words, `attempt.figure.${titleOf(figure)}`), description });
       return { type: 'sequence', svg, segments: figureSegments(trace, say, figure), trace };
     }
     case 'octets':

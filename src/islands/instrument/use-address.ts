@@ -19,19 +19,23 @@ export interface Opened {
  * back by the browser's Back is opened. Where the reader goes on with another scenario, Back leads to the one before it.
  */
 export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: (opened: Opened | null, problems: readonly LinkProblem[]) => void): void {
-  const last = useRef({ taken: session.taken, link: '', isUntouched: true });
+  const last = useRef({ taken: session.taken, link: '', isUntouched: true, isOpening: false });
   useEffect(() => {
     if (!isOn) return;
     return followAddress((hash) => {
       if (hash === last.current.link) return;
-      last.current.link = hash;
-      void import('../link/link.ts').then(async ({ decode }) => {
+      last.current = { ...last.current, link: hash, isOpening: true };
+      const open = async () => {
+        const { decode } = await import('../link/link.ts');
         const { place, problems } = await decode(hash);
         // Another one may have come into the address meanwhile.
         if (last.current.link !== hash) return;
         const opened = place === null ? null : unlinked(place);
-        if (opened !== null) last.current = { taken: opened.session.taken, link: hash, isUntouched: true };
+        last.current = opened === null ? { ...last.current, isOpening: false } : { taken: opened.session.taken, link: hash, isUntouched: true, isOpening: false };
         onOpen(opened, problems);
+      };
+      open().catch(() => {
+        if (last.current.link === hash) last.current.isOpening = false;
       });
     });
   }, [isOn]);
@@ -44,11 +48,13 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
       return;
     }
     const timer = setTimeout(() => {
+      // What has come into the address and is being read must not be written over by what was before it.
+      if (last.current.isOpening) return;
       const { link: before } = last.current;
       void linkTo(session, look).then((link) => {
         if (last.current.link !== before) return;
         const isOther = session.taken !== current.taken;
-        last.current = { taken: session.taken, link, isUntouched: false };
+        last.current = { taken: session.taken, link, isUntouched: false, isOpening: false };
         if (isOther) pushAddress(link);
         else replaceAddress(link);
       });

@@ -1,6 +1,6 @@
 import { LIFE } from './sequence-place.ts';
 import type { ArrowModel } from './sequence-model.ts';
-import { px } from '../px.ts';
+import { px } from './px.ts';
 
 const BASELINE = 4.2;
 const NUMBERED = /^\((\d+)\) /u;

@@ -1,16 +1,9 @@
-import { STATES } from '../../tcp/state.ts';
-import { drawArrow } from './finish-arrow.ts';
+import { STATES } from '../tcp/state.ts';
+import type { Finished } from './named-drawing.ts';
+import { px } from './px.ts';
+import { drawArrow } from './sequence-arrow.ts';
+import type { BoxModel, SequenceModel, TextLine } from './sequence-model.ts';
 import { LIFE, WIDTH } from './sequence-place.ts';
-import { readSequence, type BoxModel, type TextLine } from './sequence-model.ts';
-import { px } from '../px.ts';
-import { type SvgNode } from './svg-tree.ts';
-
-/** A finished drawing's inside, with its size in px. */
-export interface Finished {
-  readonly width: number;
-  readonly height: number;
-  readonly body: string;
-}
 
 const TOP = 1;
 const BOTTOM = 14;
@@ -23,8 +16,7 @@ const HOST_LEADING = 4;
 const NOTE_LIFT = -1;
 
 /** A sequence diagram in its final shape: Mermaid's rows at Mermaid's heights, with the life lines always at the same two places, so that nothing jumps while a reader steps. */
-export function finishSequence(root: SvgNode): Finished {
-  const { height, parts } = readSequence(root);
+export function drawSequence({ height, parts }: SequenceModel): Finished {
   const hosts = parts.filter((part): part is BoxModel => part.kind === 'host');
   const top = TOP - Math.min(...hosts.map(({ y }) => y));
   const gaps = parts.filter((part): part is BoxModel => part.kind === 'note' && part.over === 'both');
