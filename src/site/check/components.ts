@@ -29,6 +29,7 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   RequirementTable: {},
   ProfileTable: {},
   RuleTable: {},
+  FirstByte: { title: must({ type: 'text' }) },
   KeyTable: {},
   Lab: {},
   Practice: {},
