@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COURSE_SCENARIOS, courseTrace } from '../../test/course-traces.ts';
 import { exam, exerciseOf, next, type Drawn, type Source } from './pool.ts';
+import { KINDS } from './exercise.ts';
 import { TOPICS } from './topic.ts';
 
 function sourcesOfCourse(): readonly Source[] {
@@ -69,6 +70,14 @@ test('an exam has as many different questions as it should, spread evenly over t
   const questions = exam(SOURCES, ALL, 21, 3);
   expect(new Set(ids(questions)).size).toBe(21);
   for (const topic of TOPICS) expect(questions.filter(({ exercise }) => exercise.topic === topic)).toHaveLength(3);
+});
+
+test('an exam asks all kinds, none of them much more than another', () => {
+  for (const seed of [1, 2, 3]) {
+    const kinds = exam(SOURCES, ALL, 20, seed).map(({ exercise }) => exercise.kind);
+    const counts = KINDS.map((kind) => kinds.filter((one) => one === kind).length);
+    expect([Math.min(...counts) >= 1, Math.max(...counts) <= 4, counts.reduce((sum, count) => sum + count)]).toEqual([true, true, 20]);
+  }
 });
 
 test('an exercise is found again by its id, a foreign id finds nothing', () => {

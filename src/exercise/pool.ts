@@ -62,9 +62,14 @@ function isLike({ source, exercise }: Drawn, other: Drawn): boolean {
 /** One at random: a kind first, so that a kind that applies seldom is not asked seldom. */
 function draw(sources: readonly Source[], random: Random): Drawn | null {
   const [kind] = shuffled(KINDS, random);
-  const [source] = shuffled(sources, random);
+  return kind === undefined ? null : drawOf(kind, sources, random);
+}
+
+/** One of this kind at random. */
+function drawOf(kind: Kind, sources: readonly Source[], random: Random): Drawn | null {
+  const source = sources[Math.floor(random() * sources.length)];
   const seed = Math.floor(random() * SEEDS);
-  return kind === undefined || source === undefined ? null : made(source, kind, seed);
+  return source === undefined ? null : made(source, kind, seed);
 }
 
 function made(source: Source, kind: Kind, seed: number): Drawn | null {
@@ -103,17 +108,35 @@ export function next(sources: readonly Source[], wish: Wish, asked: readonly Dra
   return caught ?? kept ?? found(sources, random, willDo) ?? found(sources, random, ({ exercise }) => fits(wish, exercise) && !ids.has(exercise.id));
 }
 
-/** `count` different exercises (fewer where the pool has no more), the same for the same wish and seed: the topics that are wanted take turns. */
+/** `count` different exercises (fewer where the pool has no more), the same for the same wish and seed: the topics that are wanted take turns, and of each the kinds that have been asked least come first. */
 export function exam(sources: readonly Source[], { topics, difficulties }: Pick<Wish, 'topics' | 'difficulties'>, count: number, seed: number): readonly Drawn[] {
   const random = randomOf(seed);
   const turns = shuffled(topics.length === 0 ? TOPICS : topics, random);
+  const hopeless = new Set<string>();
   const questions: Drawn[] = [];
   for (let turn = 0; questions.length < count && turn < count + turns.length * 2; turn += 1) {
     const topic = turns[turn % turns.length];
-    const drawn = topic === undefined ? null : next(sources, { ...ANY, topics: [topic], difficulties }, questions, Math.floor(random() * 2 ** 32));
+    if (topic === undefined) break;
+    const wish = { ...ANY, topics: [topic], difficulties };
+    const drawn = ofRareKind(sources, wish, questions, hopeless, random) ?? next(sources, wish, questions, Math.floor(random() * 2 ** 32));
     if (drawn !== null) questions.push(drawn);
   }
   return questions;
+}
+
+/** One that fits the wish, unlike all that were asked, of a kind that was asked as seldom as can be; null where that is not easily found. `hopeless` keeps of which kind and topic nothing was found. */
+function ofRareKind(sources: readonly Source[], wish: Wish, asked: readonly Drawn[], hopeless: Set<string>, random: Random): Drawn | null {
+  const times = (kind: Kind) => asked.filter(({ exercise }) => exercise.kind === kind).length;
+  for (const kind of shuffled(KINDS, random).toSorted((one, other) => times(one) - times(other))) {
+    const place = `${kind} ${wish.topics.join()}`;
+    if (hopeless.has(place)) continue;
+    for (let tries = 0; tries < PATIENCE; tries += 1) {
+      const drawn = drawOf(kind, sources, random);
+      if (drawn !== null && fits(wish, drawn.exercise) && !asked.some((one) => isLike(one, drawn))) return drawn;
+    }
+    hopeless.add(place);
+  }
+  return null;
 }
 
 /** The exercise of that id (`Exercise.id`), where one of the sources makes it; null where none does any more. */

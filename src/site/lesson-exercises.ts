@@ -28,9 +28,9 @@ const IDS: Readonly<Record<string, (props: Props, library: Library) => string | 
     const trace = typeof scenario === 'string' ? library.scenario(scenario)?.trace : undefined;
     return known === undefined || trace === undefined || trace === null || typeof seed !== 'number' ? null : identityOf(trace.scenario, known, seed);
   },
-  BeTheEndpoint: ({ task, seed = 1 }) => {
+  BeTheEndpoint: ({ task }) => {
     const known = TASKS.find((one) => one === task);
-    return known === undefined || typeof seed !== 'number' ? null : gameId(known, seed);
+    return known === undefined ? null : gameId(known);
   },
   Ask: ({ id }) => (typeof id === 'string' ? askedId(id) : null),
 };

@@ -1,30 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { makeExercise } from '../../src/exercise/make-exercise.ts';
 import { answered } from '../../src/progress/deeds.ts';
 import { closeProgress } from '../../src/progress/open.ts';
 import { NO_PROGRESS } from '../../src/progress/progress.ts';
-import { launchBrowser } from '../browser.ts';
 import { courseTrace } from '../course-traces.ts';
 import { violationsIn } from './axe.ts';
 import { message } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
-import { readerOf, turnTo, type Reader } from './progress-page.ts';
+import { readersHere, turnTo, type Reader } from './progress-page.ts';
 
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser.close();
-});
+const reader = readersHere();
 
 async function open(language: Language, fragment: string, is: Reader = {}) {
-  const context = await readerOf(browser, is);
-  contexts.push(context);
-  const { page, complaints } = await turnTo(context, `/${language}/practice/${fragment}`);
+  const { page, complaints } = await turnTo(await reader(is), `/${language}/practice/${fragment}`);
   const say = (key: string) => message(language, key);
   const button = (key: string) => page.getByRole('button', { name: say(key), exact: true });
   return { page, complaints, say, button };
@@ -54,11 +43,11 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
     await page.waitForFunction((before) => document.querySelector('.isl-exercise')?.getAttribute('aria-labelledby') !== before, first);
     expect(await question(page).evaluate((element) => element === document.activeElement)).toBe(true);
 
-    await page.locator('.isl-choices summary').click();
+    await page.locator('.isl-wishes summary').click();
     await page.getByLabel(say('topic.closing'), { exact: true }).check();
     await page.waitForURL(/#topics=closing$/u);
     await question(page).waitFor();
-    await expect.poll(() => page.locator('.isl-choices summary').textContent()).toContain(say('topic.closing'));
+    await expect.poll(() => page.locator('.isl-wishes summary').textContent()).toContain(say('topic.closing'));
     expect(await violationsIn(page, 'main')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone ? 360 : 1280);
     expect(complaints).toEqual([]);
@@ -88,18 +77,28 @@ describe.each(LANGUAGES)('practice in %s', (language) => {
     expect(complaints).toEqual([]);
   });
 
-  test('what is due is asked again, and nothing else', async () => {
+  test('what is due is asked again or led to, and what the course does not have any more is passed over', async () => {
     const exercise = makeExercise(courseTrace('three-way'), 'state', 3);
     if (exercise === null) throw new Error('three-way gives no exercise');
-    const { id, kind, topic } = exercise;
-    const long = answered(NO_PROGRESS, 'states', { id, kind, topic, right: false, firstTry: true, misconceptions: [] }, Date.UTC(2026, 0, 1));
+    const long = [
+      { slug: 'states', id: 'state-gone-1', kind: 'state' },
+      { slug: 'states', id: 'asked-gone', kind: 'asked' },
+      { slug: 'states', id: exercise.id, kind: exercise.kind },
+      { slug: 'reset', id: 'partner-half-open', kind: 'partner' },
+      // Answered where it does not stand any more.
+      { slug: 'reset', id: 'asked-both-open', kind: 'asked' },
+      { slug: 'authoring', id: 'asked-example-who-waits', kind: 'asked' },
+    ].reduce((progress, { slug, ...one }, at) => answered(progress, slug, { ...one, topic: 'opening', right: false, firstTry: true, misconceptions: [] }, Date.UTC(2026, 0, 1) + at), NO_PROGRESS);
     const { page, complaints, say, button } = await open(language, '#review', { kept: closeProgress(long) });
     await question(page).waitFor();
     expect(await page.locator('.isl-kicker').first().textContent()).toBe(say('attempt.kind.state'));
+    const elsewhere = await page.locator('.isl-elsewhere a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(elsewhere.toSorted()).toEqual(['authoring', 'reset', 'states'].map((slug) => `/${language}/${slug}/`));
+    expect(await violationsIn(page, 'main')).toEqual([]);
     await button('attempt.check').click();
     await button('practice.next').click();
     await question(page).waitFor({ state: 'detached' });
-    expect(await page.locator('.isl-left').textContent()).not.toBe('');
+    expect(await page.locator('.isl-elsewhere a').count()).toBe(3);
     expect(complaints).toEqual([]);
   });
 });
@@ -130,17 +129,17 @@ test('an exam is printed as a sheet without answers, and its key without questio
 });
 
 test('where nothing can be kept, practice works all the same, and the reader is told', async () => {
-  const { page, button } = await open('en', '#practice', { storage: 'blocked' });
-  await question(page).waitFor();
-  await button('attempt.check').click();
+  const { page, button } = await open('en', '#exam=1&seed=5', { storage: 'blocked' });
+  await drawn(page, 1);
+  await button('practice.exam.hand-in').click();
+  await button('practice.exam.hand-in-all-the-same').click();
   await page.locator('.isl-exercise fieldset[data-verdict]').first().waitFor();
   await page.locator('.hl-unkept', { hasText: message('en', 'mark.unkept.blocked') }).waitFor();
 });
 
 test('progress leads to what is to be practised: what is due, a topic, a misconception', async () => {
   const answer = { id: 'state-x-1', kind: 'state', topic: 'closing', right: false, firstTry: true, misconceptions: ['time-wait-is-server'] };
-  const context = await readerOf(browser, { kept: closeProgress(answered(NO_PROGRESS, 'states', answer, Date.UTC(2026, 0, 1))) });
-  contexts.push(context);
+  const context = await reader({ kept: closeProgress(answered(NO_PROGRESS, 'states', answer, Date.UTC(2026, 0, 1))) });
   const { page } = await turnTo(context, '/en/progress/');
   await page.locator('.isl-misconceptions a').first().waitFor();
   const leads = await page.locator('.isl-progress a[href*="/practice/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));

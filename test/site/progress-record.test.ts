@@ -1,27 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { message } from './island-page.ts';
-import { KEY, OLD_RECORD, answer, button, end, figures, inDialog, keptIn, markOf, progressPage, readerOf, turnTo, type Reader } from './progress-page.ts';
+import { KEY, OLD_RECORD, answer, button, end, figures, inDialog, keptIn, markOf, progressPage, readersHere, turnTo } from './progress-page.ts';
 
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-afterAll(() => browser.close());
-
-async function reader(is: Reader = {}): Promise<BrowserContext> {
-  const context = await readerOf(browser, is);
-  contexts.push(context);
-  return context;
-}
+const reader = readersHere();
 
 const en = (key: string) => message('en', key);
 

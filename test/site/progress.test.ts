@@ -1,25 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { violationsIn } from './axe.ts';
 import { message } from './island-page.ts';
-import { OLD_RECORD, answer, button, end, figures, inDialog, keptIn, markOf, progressPage, readerOf, turnTo, type Reader } from './progress-page.ts';
+import { OLD_RECORD, answer, button, end, figures, inDialog, keptIn, markOf, progressPage, readersHere, turnTo } from './progress-page.ts';
 
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-afterAll(() => browser.close());
-
-async function reader(is: Reader = {}): Promise<BrowserContext> {
-  const context = await readerOf(browser, is);
-  contexts.push(context);
-  return context;
-}
+const reader = readersHere();
 
 const en = (key: string) => message('en', key);
 const rowOf = (page: Page, title: string) => page.locator('.isl-page-row', { hasText: title });
@@ -87,7 +72,8 @@ describe('the page about progress', () => {
       const { page, complaints } = await progressPage(context, language);
       const say = (key: string) => message(language, key);
       expect(await figures(page)).toEqual([0, 3, 2, 0]);
-      await page.getByText(say('misconception.fin-stops-both')).waitFor();
+      await page.getByText(say('misconception.fin-stops-both'), { exact: true }).waitFor();
+      expect(await page.locator('.isl-misconceptions strong').allTextContents()).toEqual([`“${say('misconception.fin-stops-both.name')}”`]);
       const { next } = await page.evaluate(() => ({ next: document.querySelector('.isl-figures > :last-child small')?.textContent ?? '' }));
       expect(next).toMatch(new RegExp(say('progress.next').replace('{{day}}', '.*\\d.*'), 'iu'));
       expect(await page.locator('.isl-topics li', { hasText: say('topic.closing') }).locator('.isl-come').evaluateAll((all) => all.map((picture) => picture.getAttribute('data-come')))).toEqual(['wrong', 'right', 'wrong', 'open', 'open']);

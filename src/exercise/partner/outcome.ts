@@ -15,9 +15,9 @@ const TOPIC: Readonly<Record<TaskId, Topic>> = {
   'both-close': 'closing',
 };
 
-/** The id of a game: the same in every language and on every page. */
-export function gameId(task: TaskId, seed: number): string {
-  return `partner-${task}-${String(seed)}`;
+/** The id of a game: the same in every language, on every page and with whatever numbers, since none of them is to be remembered. */
+export function gameId(task: TaskId): string {
+  return `partner-${task}`;
 }
 
 /** What a game was about, how it ended, and which misconceptions showed; `isAlone`: whether the reader has neither taken back nor asked. */
@@ -25,7 +25,7 @@ export function outcomeOf({ task, turns, standing }: Game, isAlone: boolean) {
   const wrong = turns.filter(({ verdict }) => verdict === 'wrong');
   const right = standing === task.goal;
   return {
-    id: gameId(task.id, task.seed),
+    id: gameId(task.id),
     kind: 'partner',
     topic: TOPIC[task.id],
     right,

@@ -22,13 +22,19 @@ function startNumbers({ start, scenario: { hosts, established } }: Trace): reado
   return [sentence('partner.start', { host: hosts.A.name, sndNxt: start.A.snd.nxt, peer: hosts.B.name, peerNxt: start.B.snd.nxt })];
 }
 
+/** What a host knows of what happened to it: of a segment that arrives what is in it, not whether it is old, forged, repeated or a copy. */
+function heard(moment: EndpointMoment, trace: Trace): Sentence {
+  const told = happened(moment, trace);
+  return moment.event.type === 'SEGMENT ARRIVES' ? sentence('narration.happened.arrives', told.params) : told;
+}
+
 /** What has happened at the reader's host since its last move, and before the first one what the reader has to know: its user's calls, what has arrived, timers, the numbers that it has chosen. */
 export function newsOf(game: Game): readonly Sentence[] {
   const trace = gameTrace(game);
   const since = game.turns.at(-1)?.since ?? 0;
   const news = trace.moments.slice(since).flatMap((moment): readonly Sentence[] => {
     if (!('host' in moment) || moment.host !== game.task.reader) return [];
-    return [happened(moment, trace), ...(moment.kind === 'endpoint' ? issOf(moment, trace) : [])];
+    return moment.kind === 'endpoint' ? [heard(moment, trace), ...issOf(moment, trace)] : [happened(moment, trace)];
   });
   return since === 0 && game.turns.length === 0 ? [...startNumbers(trace), ...news] : news;
 }
@@ -46,8 +52,8 @@ export function answersIn({ since, until }: Turn, { world, task: { reader } }: G
   return sent.flatMap((id) => world.flights[id] ?? []);
 }
 
-/** What happened while the reader let time pass: timers, users, arrivals. */
+/** What happened while the reader let time pass, told as each host knows it: timers, users, arrivals. */
 export function passedIn({ since, until }: Turn, game: Game): readonly Sentence[] {
   const trace = gameTrace(game);
-  return trace.moments.slice(since, until).flatMap((moment) => (moment.kind === 'endpoint' ? [happened(moment, trace)] : []));
+  return trace.moments.slice(since, until).flatMap((moment) => (moment.kind === 'endpoint' ? [heard(moment, trace)] : []));
 }

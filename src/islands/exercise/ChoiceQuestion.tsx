@@ -9,7 +9,7 @@ export function ChoiceQuestion({ field, given, isRight, name, words, onAnswer }:
   return (
     <div class="isl-options" data-size={optionsSize(field.options.map(({ label }) => say(label, words)))}>
       {field.options.map(({ value, label }) => (
-        <label key={value} class="isl-option">
+        <label key={value} class="isl-tick isl-option">
           <input type="radio" name={name} value={value} checked={value === given} disabled={isRight} onChange={() => onAnswer(value)} />
           <span>
             <Said of={label} words={words} />

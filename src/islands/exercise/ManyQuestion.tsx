@@ -17,7 +17,7 @@ export function ManyQuestion(props: AnswerProps<ManyField>) {
       {field.options.map(({ value, label }) => {
         const verdict = partVerdict(props, value);
         return (
-          <label key={value} class="isl-option" data-mark={verdict}>
+          <label key={value} class="isl-tick isl-option" data-mark={verdict}>
             <input type="checkbox" value={value} checked={chosen.includes(value)} disabled={isRight || fixed.includes(value)} onChange={() => toggle(value)} />
             <span>
               <Said of={label} words={words} />

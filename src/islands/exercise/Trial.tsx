@@ -55,7 +55,8 @@ export function Trial({ exercise, scenario, lang, slug, words, isWhole, figure, 
   const check = () => {
     if (solved) return;
     dispatch({ type: 'check' });
-    reportAnswer(answeredBy(tried(attempt, { type: 'check' }), hasPeeked.current, slug));
+    const checked = tried(attempt, { type: 'check' });
+    if (checked.checks > attempt.checks) reportAnswer(answeredBy(checked, hasPeeked.current, slug));
   };
   const closeShow = () => {
     setShown(false);
@@ -90,7 +91,7 @@ export function Trial({ exercise, scenario, lang, slug, words, isWhole, figure, 
           )}
         </div>
         <p class="isl-result" role="status" data-solved={solved}>
-          {trouble ?? (attempt.checks > 0 && result(attempt, words))}
+          {trouble ?? result(attempt, words)}
         </p>
       </Asked>
       {isShown && scenario !== null && <Show play={exercise.play} scenario={scenario} title={text(words, 'attempt.show.title')} lang={lang} words={words} onClose={closeShow} />}
@@ -103,9 +104,10 @@ export function Trial({ exercise, scenario, lang, slug, words, isWhole, figure, 
   );
 }
 
-/** How the last check went as a whole. */
+/** How the last check went as a whole; '' before it. */
 function result(attempt: Attempt, words: Words): string {
   const right = rightCount(attempt);
+  if (attempt.checks === 0) return Object.keys(attempt.verdicts).length > 0 ? text(words, 'attempt.result.missing') : '';
   const all = attempt.exercise.fields.length;
   return text(words, `attempt.result.${right === all ? 'right' : right === 0 ? 'none' : 'some'}`, { right, all });
 }

@@ -38,8 +38,9 @@ describe('an attempt at a choice', () => {
   const wrong: Try = { type: 'answer', field: first, value: wrongOf(exercise, first) };
 
   it('says which fields have no answer yet', () => {
-    const { verdicts } = doing(exercise, CHECK);
+    const { verdicts, checks } = doing(exercise, CHECK);
     expect(Object.values(verdicts).map(({ answered, right }) => [answered, right])).toEqual(exercise.fields.map(() => [false, false]));
+    expect([checks, doing(exercise, CHECK, wrong, CHECK).checks]).toEqual([0, 1]);
   });
 
   it('is solved by the key, and explains each answer', () => {

@@ -9,7 +9,7 @@ export interface Attempt {
   readonly verdicts: Readonly<Record<string, FieldVerdict>>;
   /** By field id: the parts that a check has found right, which stay as they are. */
   readonly fixed: Readonly<Record<string, readonly string[]>>;
-  /** How often the reader has checked, 0 or more. */
+  /** How often the reader has checked an answer, 0 or more: a check where nothing is answered is none. */
   readonly checks: number;
 }
 
@@ -62,6 +62,6 @@ function checked(attempt: Attempt): Attempt {
     ...attempt,
     verdicts: Object.fromEntries(fields.map((verdict) => [verdict.field, verdict])),
     fixed: Object.fromEntries(fields.map(({ field, rightParts }) => [field, rightParts])),
-    checks: attempt.checks + 1,
+    checks: attempt.checks + (fields.some(({ answered: isAnswered }) => isAnswered) ? 1 : 0),
   };
 }

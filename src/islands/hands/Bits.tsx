@@ -21,7 +21,7 @@ export function Bits({ flags, bits = ALL, label, onChange }: Props) {
     <fieldset class="isl-bits" data-count={bits.length}>
       <legend>{label}</legend>
       {bits.map((name) => (
-        <label key={name} class="isl-bit">
+        <label key={name} class="isl-tick isl-bit">
           <input type="checkbox" onKeyDown={keepKeys} checked={isSet(name)} onChange={() => onChange(turned(name))} />
           <span>{name}</span>
         </label>

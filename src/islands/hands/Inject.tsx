@@ -70,7 +70,7 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
       <fieldset class="isl-choices">
         <legend>{text(words, 'lab.inject.direction')}</legend>
         {HOST_IDS.toReversed().map((host) => (
-          <label key={host} class="isl-pill">
+          <label key={host} class="isl-tick isl-pill">
             <input type="radio" onKeyDown={keepKeys} name={`${id}-to`} checked={host === to} onChange={() => setTo(host)} />
             <span>
               {nameOf(peerOf(host))} <Icon name="right" label="→" /> {nameOf(host)}
@@ -81,12 +81,12 @@ export function Inject({ trace, shown, connection, words, onDeed }: Props) {
       <fieldset class="isl-choices isl-ready" aria-describedby={`${id}-shows`}>
         <legend>{text(words, 'lab.inject.what')}</legend>
         {ready.map(({ name }) => (
-          <label key={name} class="isl-pill">
+          <label key={name} class="isl-tick isl-pill">
             <input type="radio" onKeyDown={keepKeys} name={`${id}-what`} checked={chosen?.name === name} onChange={() => setChoice({ name })} />
             <span>{text(words, `lab.inject.name.${name}`)}</span>
           </label>
         ))}
-        <label class="isl-pill">
+        <label class="isl-tick isl-pill">
           <input type="radio" onKeyDown={keepKeys} name={`${id}-what`} checked={chosen === null} onChange={() => setChoice({ draft })} />
           <span>{text(words, 'lab.inject.by-hand')}</span>
         </label>

@@ -20,7 +20,7 @@ export function Choices({ topics, difficulties, words, isOpen, onTopics, onDiffi
     ...(difficulties.length === 0 ? [text(words, 'practice.difficulty.all')] : difficulties.map((level) => text(words, `practice.difficulty.${String(level)}`))),
   ];
   return (
-    <details class="isl-choices" open={isOpen}>
+    <details class="isl-wishes" open={isOpen}>
       <summary>{said.join(' · ')}</summary>
       <Chips title={text(words, 'practice.topics')} all={TOPICS} chosen={topics} label={(topic) => text(words, `topic.${topic}`)} onChosen={onTopics} />
       <Chips title={text(words, 'practice.difficulty')} all={[1, 2, 3] as const} chosen={difficulties} label={(level) => text(words, `practice.difficulty.${String(level)}`)} onChosen={onDifficulties} />
@@ -39,10 +39,10 @@ interface ChipsProps<Item> {
 function Chips<Item extends string | number>({ title, all, chosen, label, onChosen }: ChipsProps<Item>) {
   const turned = (item: Item) => all.filter((one) => (one === item) !== chosen.includes(one));
   return (
-    <fieldset class="isl-chips">
+    <fieldset class="isl-wish-list">
       <legend>{title}</legend>
       {all.map((item) => (
-        <label key={item} class="isl-chip">
+        <label key={item} class="isl-tick isl-wish">
           <input type="checkbox" checked={chosen.includes(item)} onChange={() => onChosen(turned(item))} />
           {label(item)}
         </label>

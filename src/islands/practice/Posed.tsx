@@ -1,6 +1,7 @@
 import { text } from '../text.ts';
 import { AnswerKey } from '../exercise/AnswerKey.tsx';
 import { Trial } from '../exercise/Trial.tsx';
+import { Failed } from './Failed.tsx';
 import type { ModeProps } from './mode-props.ts';
 import { textOf } from './sources.ts';
 import type { Posing } from './use-posed.ts';
@@ -16,7 +17,8 @@ interface Props extends Pick<ModeProps, 'lang' | 'words' | 'isWhole' | 'makeWhol
 
 /** The question on view, or that it is on its way. */
 export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, isWhole, makeWhole, slug, isNext, onNext }: Props) {
-  if (posed === null) return <p role="status">{isWorking ? text(words, 'practice.coming') : hasFailed ? text(words, 'attempt.another.failed') : ''}</p>;
+  if (posed === null && hasFailed) return <Failed said={text(words, 'attempt.another.failed')} words={words} onAgain={onNext} />;
+  if (posed === null) return <p role="status">{isWorking && text(words, 'practice.coming')}</p>;
   const { exercise, source } = posed.drawn;
   return (
     <Trial

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Source } from '../../exercise/pool.ts';
 import type { Lang } from '../messages.ts';
+import { exercisesHere, type LessonExercises } from '../progress/exercises.ts';
 import { useProgress } from '../progress/use-progress.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { Endless } from './Endless.tsx';
 import { Exam } from './Exam.tsx';
+import { Failed } from './Failed.tsx';
 import { fragmentOf, placeIn, type Place } from './place.ts';
 import './practice-words.ts';
 import { Review } from './Review.tsx';
@@ -31,11 +33,15 @@ export default function Practice({ lang, pages }: Props) {
   /** Whether the reader has asked for questions: before that nothing but their first touch has come. */
   const [isBegun, setBegun] = useState(false);
   const [sources, setSources] = useState<readonly Source[] | null>(null);
+  const [exercises, setExercises] = useState<LessonExercises>({});
   const [hasFailed, setFailed] = useState(false);
   const load = () => {
     setFailed(false);
-    Promise.all([import('./sources.ts').then(({ loadSources }) => loadSources(lang)), makeWhole()]).then(
-      ([all]) => setSources(all),
+    Promise.all([import('./sources.ts').then(({ loadSources }) => loadSources(lang)), exercisesHere(lang), makeWhole()]).then(
+      ([all, inLessons]) => {
+        setExercises(inLessons);
+        setSources(all);
+      },
       () => setFailed(true),
     );
   };
@@ -56,7 +62,7 @@ export default function Practice({ lang, pages }: Props) {
   const mode = { sources: sources ?? [], progress, lang, words, isWhole, makeWhole };
 
   return (
-    <div class="isl-practice not-content">
+    <div class="isl-island isl-practice not-content">
       <nav class="isl-modes" aria-label={text(words, 'practice.modes')}>
         {MODES.map((one) => (
           <a key={one.at} href={fragmentOf(one)} aria-current={place.at === one.at ? 'page' : undefined}>
@@ -71,19 +77,12 @@ export default function Practice({ lang, pages }: Props) {
           </button>
         </div>
       )}
-      {isBegun && hasFailed && (
-        <p role="status">
-          {text(words, 'practice.failed')}{' '}
-          <button type="button" onClick={load}>
-            {text(words, 'practice.again')}
-          </button>
-        </p>
-      )}
+      {isBegun && hasFailed && <Failed said={text(words, 'practice.failed')} words={words} onAgain={load} />}
       {isBegun && !hasFailed && !isReady && <p role="status">{text(words, 'practice.coming')}</p>}
       {isBegun && isReady && place.at === 'practice' && (
         <Endless {...mode} topics={place.topics} misconception={place.misconception !== null && `misconception.${place.misconception}.name` in words ? place.misconception : null} onPlace={(topics, misconception) => go({ at: 'practice', topics, misconception })} />
       )}
-      {isBegun && isReady && place.at === 'review' && <Review {...mode} pages={pages} />}
+      {isBegun && isReady && place.at === 'review' && <Review {...mode} pages={pages} exercises={exercises} />}
       {isBegun && isReady && place.at === 'exam' && <Exam {...mode} task={place.task} onTask={(task) => go({ at: 'exam', task })} />}
     </div>
   );

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { exerciseOf } from '../../exercise/pool.ts';
+import { exerciseOf, type Drawn } from '../../exercise/pool.ts';
 import type { Card } from '../../progress/due.ts';
 import { text } from '../text.ts';
+import type { LessonExercises } from '../progress/exercises.ts';
 import { useCards } from '../progress/use-cards.ts';
+import { isMade, whereAsked } from '../progress/where-asked.ts';
 import type { ModeProps } from './mode-props.ts';
 import { Posed } from './Posed.tsx';
 import { usePosed } from './use-posed.ts';
@@ -10,25 +12,25 @@ import { usePosed } from './use-posed.ts';
 interface Props extends ModeProps {
   /** The pages of the course, to lead to what can only be asked there. */
   readonly pages: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
+  readonly exercises: LessonExercises;
 }
 
-/** What is due today, one after the other. */
-export function Review({ sources, progress, lang, words, isWhole, makeWhole, pages }: Props) {
-  const cards = useCards(progress);
+/** What is due today, one after the other; what the course does not have any more is passed over. */
+export function Review({ sources, progress, lang, words, isWhole, makeWhole, pages, exercises }: Props) {
+  const cards = useCards(progress).filter((one) => whereAsked(one, exercises) !== null);
   const now = Date.now();
   const due = cards.filter((card) => card.due <= now);
   const [card, setCard] = useState<Card | null>(null);
   const seen = useRef(new Set<string>());
   const posing = usePosed(lang, makeWhole);
+  const drawnOf = useMemo(() => remembered((id) => exerciseOf(sources, id)), [sources]);
   const left = due.filter(({ id }) => !seen.current.has(id));
-  // The same card is here or elsewhere as long as the sources are the same.
-  const isHere = useMemo(() => new Set(cards.map(({ id }) => id).filter((id) => exerciseOf(sources, id) !== null)), [sources, cards]);
-  const here = left.filter(({ id }) => isHere.has(id));
-  const elsewhere = left.filter(({ id }) => !isHere.has(id)).flatMap(({ slug }) => pages.filter((page) => page.slug === slug));
+  const here = left.filter(({ id }) => isMade(id) && drawnOf(id) !== null);
+  const elsewhere = left.filter(({ id }) => !isMade(id)).flatMap((one) => pages.filter(({ slug }) => slug === whereAsked(one, exercises)));
 
   const ask = () => {
     const [first] = here;
-    const drawn = first === undefined ? null : exerciseOf(sources, first.id);
+    const drawn = first === undefined ? null : drawnOf(first.id);
     if (first === undefined || drawn === null) {
       setCard(null);
       posing.clear();
@@ -66,4 +68,13 @@ export function Review({ sources, progress, lang, words, isWhole, makeWhole, pag
       )}
     </>
   );
+}
+
+/** The function, asked once for each id. */
+function remembered(draw: (id: string) => Drawn | null): (id: string) => Drawn | null {
+  const known = new Map<string, Drawn | null>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, draw(id));
+    return known.get(id) ?? null;
+  };
 }

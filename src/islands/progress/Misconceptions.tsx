@@ -10,7 +10,7 @@ interface Props {
   readonly words: Words;
 }
 
-/** What has led the reader astray, told as what is true, and whether it still does. */
+/** What has led the reader astray by its name, what is true instead, and whether it still leads there. */
 export function Misconceptions({ misconceptions, practice, words }: Props) {
   if (misconceptions.length === 0) return <p>{text(words, 'progress.misconceptions.none')}</p>;
   return (
@@ -19,7 +19,8 @@ export function Misconceptions({ misconceptions, practice, words }: Props) {
         <li key={id}>
           <Picture name={isGone ? 'right' : rightSince > 0 ? 'begun' : 'wrong'} />
           <div>
-            {text(words, `misconception.${id}`)}
+            <strong>{text(words, 'progress.misconception.name', { name: text(words, `misconception.${id}.name`) })}</strong>
+            <div>{text(words, `misconception.${id}`)}</div>
             <p>
               <span>{text(words, 'progress.misconception.times', { times })}</span>
               <span>{word(words, isGone ? 'progress.misconception.gone' : 'progress.misconception.since', { right: rightSince, enough: GONE_AFTER })}</span>

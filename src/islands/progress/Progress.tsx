@@ -18,6 +18,7 @@ import { Topics } from './Topics.tsx';
 import { useCards } from './use-cards.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useProgress } from './use-progress.ts';
+import { whereAsked } from './where-asked.ts';
 import '../island.css';
 import './progress.css';
 
@@ -41,7 +42,7 @@ interface Props {
 /** All that is known of the reader's progress, and all that can be done with it. */
 export default function Progress({ lang, pages, exercises, topics }: Props) {
   const { progress, trouble, isThere, change } = useProgress();
-  const cards = useCards(progress);
+  const cards = useCards(progress).filter((card) => whereAsked(card, exercises) !== null);
   const [isWhole, setWhole] = useState(false);
   const words = wordsIn(lang);
   const { asked, done, forget, forgetAll, open, saved, cancel } = useDeeds(progress, change, words);
