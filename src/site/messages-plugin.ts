@@ -4,10 +4,10 @@ import { ROOT } from './course.ts';
 
 /** The keys of each part; where two of them fit a key, it is in the part that stands first. */
 const PARTS = {
-  /** What every island says before its reader has done anything. */
-  island: /^(?:island|narration)\./,
+  /** What every island says before its reader has done anything, and what a game says of segments in the words of an exercise. */
+  island: /^(?:island|narration)\.|^exercise\.(?:given\.iss|next-segment\.field\.)/,
   /** What an exercise says after that: why an answer is wrong. */
-  answers: /^(?:exercise\..*(?:why|meaning)|misconception\.)/,
+  answers: /^(?:exercise\..*(?:why|meaning|bare-reset)|misconception\.)/,
   /** What an exercise says besides. */
   exercise: /^(?:exercise|attempt)\.|^lesson\.(?:segments|fate|may-be-marked)/,
   /** What a reader hears who is one endpoint. */

@@ -12,8 +12,7 @@ import { segmentText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { peerOf } from '../../simulation/scenario.ts';
 import { reportAnswer } from '../answers-report.ts';
-import '../exercise/exercise-words.ts';
-import { Ladder } from '../ladder/Ladder.tsx';
+import { late } from '../late.ts';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
 import { begin } from '../session.ts';
@@ -44,6 +43,8 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+const LADDER = late(() => import('../ladder/Ladder.tsx'));
+
 /** The reader is one endpoint and composes every segment; the engine is the other, and judges. */
 export default function Partner({ task, seed, lang, slug, lab, children }: Props) {
   const { words, isWhole, makeWhole } = useWords(lang, 'diagram', 'rest', 'answers');
@@ -60,7 +61,8 @@ export default function Partner({ task, seed, lang, slug, lab, children }: Props
     dispatch({ type: 'move', move: one });
   };
   const session = useMemo(() => begin(scenarioOf(game)), [game]);
-  const prepare = () => void makeWhole().catch(() => undefined);
+  const ladder = LADDER.use();
+  const prepare = () => void Promise.all([makeWhole(), LADDER.fetch()]).catch(() => undefined);
   // The island wakes at the first touch: then it is time to fetch what it says after the first move. A failed attempt is made again at the next touch.
   useEffect(prepare, []);
   // The fields go away with the last move; whoever was in them hears how it ended.
@@ -83,7 +85,7 @@ export default function Partner({ task, seed, lang, slug, lab, children }: Props
         {text(words, 'partner.you', names)} {text(words, `partner.task.${task}`, names)}
       </p>
       <div class="isl-partner-grid">
-        <div class="isl-conversation">{isWhole ? <Drawn game={game} words={words} /> : <p class="isl-to-come">{text(words, 'partner.wire.to-come')}</p>}</div>
+        <div class="isl-conversation">{isWhole && ladder !== null ? <Drawn with={ladder} game={game} words={words} /> : <p class="isl-to-come">{text(words, 'partner.wire.to-come')}</p>}</div>
         <div class="isl-at-table">
           <News game={game} words={words} />
           {!over && <Knows game={game} words={words} />}
@@ -169,7 +171,7 @@ function News({ game, words }: { readonly game: Game; readonly words: Words }) {
 }
 
 /** The conversation so far as a ladder. */
-function Drawn({ game, words }: { readonly game: Game; readonly words: Words }) {
+function Drawn({ with: { Ladder }, game, words }: { readonly with: typeof import('../ladder/Ladder.tsx'); readonly game: Game; readonly words: Words }) {
   const { trace } = useMemo(() => shownOf(game), [game]);
   return <Ladder trace={trace} shown={trace.moments.length} words={words} selected={null} onSelect={() => undefined} onGo={() => undefined} label={text(words, 'partner.wire')} />;
 }
