@@ -14,7 +14,9 @@ function isFair(verdict: FieldVerdict | undefined, right: boolean): boolean {
 }
 
 function fieldProblems(exercise: Exercise, field: Field, isRight: IsRight): readonly string[] {
-  const verdictOn = (answer: Answer[string]) => grade(exercise, { [field.id]: answer }).fields.find((it) => it.field === field.id);
+  // No other field has anything to do with it.
+  const alone = { ...exercise, fields: [field] };
+  const verdictOn = (answer: Answer[string]) => grade(alone, { [field.id]: answer }).fields[0];
   const answers = answersTo(field);
   const misjudged = answers.filter((answer) => !isFair(verdictOn(answer), isRight(field.id, answer)));
   return [
