@@ -73,7 +73,7 @@ describe('the page about progress', () => {
       const say = (key: string) => message(language, key);
       expect(await figures(page)).toEqual([0, 3, 2, 0]);
       await page.getByText(say('misconception.fin-stops-both'), { exact: true }).waitFor();
-      expect(await page.locator('.isl-misconceptions strong').allTextContents()).toEqual([`“${say('misconception.fin-stops-both.name')}”`]);
+      expect(await page.locator('.isl-misconceptions strong').allTextContents()).toEqual([`“${say('misconception.fin-stops-both.name').replace(/^a/u, 'A')}”`]);
       const { next } = await page.evaluate(() => ({ next: document.querySelector('.isl-figures > :last-child small')?.textContent ?? '' }));
       expect(next).toMatch(new RegExp(say('progress.next').replace('{{day}}', '.*\\d.*'), 'iu'));
       expect(await page.locator('.isl-topics li', { hasText: say('topic.closing') }).locator('.isl-come').evaluateAll((all) => all.map((picture) => picture.getAttribute('data-come')))).toEqual(['wrong', 'right', 'wrong', 'open', 'open']);
