@@ -29,6 +29,17 @@ async function drawn(page: Page, count: number): Promise<readonly (string | null
 }
 
 describe.each(LANGUAGES)('practice in %s', (language) => {
+  test('begins with one topic where the reader wants that, and leads back', async () => {
+    const { page, say, complaints } = await open(language, '', { phone: true });
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    await page.getByRole('link', { name: say('topic.resets'), exact: true }).tap();
+    await question(page).waitFor();
+    expect(await page.locator('.isl-wishes summary').textContent()).toContain(say('topic.resets'));
+    await page.goBack();
+    await expect.poll(() => page.locator('.isl-wishes summary').textContent()).toContain(say('practice.topics.all'));
+    expect(complaints).toEqual([]);
+  });
+
   test.each([false, true])('asks one question after the other, on the wanted topic (phone: %s)', async (phone) => {
     const { page, complaints, say, button } = await open(language, '', { phone });
     const press = async (name: string) => (phone ? button(name).tap() : button(name).click());
@@ -124,6 +135,8 @@ test('an exam is printed as a sheet without answers, and its key without questio
     await page.locator('.isl-paper-tools button', { hasText: message('en', key) }).evaluate((element: HTMLElement) => element.click());
     return page.locator('body[data-saw]').getAttribute('data-saw');
   };
+  // Nothing of the page around it is printed.
+  expect(await page.locator('h1, .header, .isl-modes, footer').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
   expect(await printedBy('practice.exam.print')).toBe('true,false,false,false');
   expect(await printedBy('practice.exam.print-key')).toBe('false,true,false,false');
 });

@@ -50,11 +50,21 @@ export function Asked({ attempt, id, lang, words, isWhole, figure, isDrawing = f
       </p>
       {!isWalk && picture}
       <form class="isl-form" onSubmit={submit}>
-        {exercise.given.map((sentence, index) => (
-          <p key={index} class="isl-given">
-            <Said of={sentence} words={words} />
-          </p>
-        ))}
+        {isWalk ? (
+          <ol class="isl-events">
+            {exercise.given.map((sentence, index) => (
+              <li key={index} class="isl-given">
+                <Said of={sentence} words={words} />
+              </li>
+            ))}
+          </ol>
+        ) : (
+          exercise.given.map((sentence, index) => (
+            <p key={index} class="isl-given">
+              <Said of={sentence} words={words} />
+            </p>
+          ))
+        )}
         <p class="isl-question" id={`${id}-question`} ref={question ?? null} tabIndex={-1}>
           <Said of={exercise.question} words={words} />
         </p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Source } from '../../exercise/pool.ts';
+import { TOPICS } from '../../exercise/topic.ts';
 import type { Lang } from '../messages.ts';
 import { exercisesHere, type LessonExercises } from '../progress/exercises.ts';
 import { useProgress } from '../progress/use-progress.ts';
@@ -22,7 +23,7 @@ interface Props {
   readonly pages: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
 }
 
-const FIRST: Place = { at: 'practice', topics: [], misconception: null };
+const FIRST = { at: 'practice', topics: [], misconception: null } as const satisfies Place;
 const MODES: readonly Place[] = [FIRST, { at: 'review' }, { at: 'exam', task: null }];
 
 /** Exercises from the whole course: without end, those that are due, or as an exam. The address says which. */
@@ -71,11 +72,21 @@ export default function Practice({ lang, pages }: Props) {
         ))}
       </nav>
       {!isBegun && (
-        <div class="isl-actions">
-          <button type="button" class="isl-primary" onClick={() => setBegun(true)}>
-            {text(words, 'practice.begin')}
-          </button>
-        </div>
+        <>
+          <div class="isl-actions">
+            <button type="button" class="isl-primary" onClick={() => setBegun(true)}>
+              {text(words, 'practice.begin')}
+            </button>
+          </div>
+          <p>{text(words, 'practice.begin.topic')}</p>
+          <ul class="isl-begin-at">
+            {TOPICS.map((topic) => (
+              <li key={topic}>
+                <a href={fragmentOf({ ...FIRST, topics: [topic] })}>{text(words, `topic.${topic}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {isBegun && hasFailed && <Failed said={text(words, 'practice.failed')} words={words} onAgain={load} />}
       {isBegun && !hasFailed && !isReady && <p role="status">{text(words, 'practice.coming')}</p>}
