@@ -13,6 +13,7 @@ import { lessonPlugin } from './lesson-plugin.ts';
 import { messagesPlugin } from './messages-plugin.ts';
 import { SCENARIO_GRAMMAR } from './scenario-grammar.ts';
 import { searchPlugin } from './search-plugin.ts';
+import { siblingRulesPlugin } from './sibling-rules-plugin.ts';
 
 /** A warning that nobody could act on: of a directive that Astro writes for itself. */
 const QUIET = { rolldownOptions: { checks: { moduleLevelDirective: false } } };
@@ -31,7 +32,7 @@ export function handshakeLab(): AstroIntegration {
         addWatchFile(new URL('../../content/course.json', import.meta.url));
         // Astro's error overlay highlights the file of an error by its ending, and fails at one that it does not know.
         Object.assign(bundledLanguages, { scenario: () => Promise.resolve({ default: [SCENARIO_GRAMMAR] }) });
-        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin(), scriptFilesPlugin(scripts)] } });
+        updateConfig({ vite: { build: QUIET, environments: CHUNKS, resolve: { alias: { '@fonts': await shippedFonts() } }, plugins: [citesPlugin(), lessonPlugin(), messagesPlugin(), galleryPlugin(), exercisesPlugin(), searchPlugin(), siblingRulesPlugin(), scriptFilesPlugin(scripts)] } });
       },
       'astro:server:start': ({ logger }) => {
         for (const { message, hint } of courseProblems()) logger.warn(`${message} ${hint}`);

@@ -29,3 +29,8 @@ export function wayFrom(way: readonly Point[], y: number): readonly Point[] {
   const rest = way.filter((point) => point.y > y);
   return rest.length === 0 ? [] : [pointAt(way, y), ...rest];
 }
+
+/** How long a way is, px. */
+export function lengthOf(way: readonly Point[]): number {
+  return way.slice(1).reduce((sum, { x, y }, at) => sum + Math.hypot(x - (way[at]?.x ?? x), y - (way[at]?.y ?? y)), 0);
+}

@@ -115,11 +115,12 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
 
   const tell = (last: News) => setNews(({ turn }) => ({ turn: turn + 1, last }));
   const say = (message: string) => tell({ message });
+  // `isPlaceKnown`: the slider says where it is, and whoever drags it looks at what they want to see.
   const act = (deed: Deed, isPlaceKnown = false) => {
     playback.setPlaying(false);
     dispatch(deed);
     tell({ deed, before: session, isPlaceKnown });
-    if (deed.type !== 'open' && deed.type !== 'edit') requestAnimationFrame(() => bringLadder(root.current));
+    if (!isPlaceKnown && deed.type !== 'open' && deed.type !== 'edit') requestAnimationFrame(() => bringLadder(root.current));
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
   const play = () => {

@@ -2,9 +2,6 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { useLatest } from '../latest.ts';
 
-/** How long the rest may wait for a frame without a change, ms. */
-const LONGEST = 250;
-
 /** What is drawn a frame later than the rest. */
 export interface Late {
   /** Whether these values are new in the frame that is being made. */
@@ -28,15 +25,15 @@ function afterPaint(call: () => void): () => void {
 /**
  * Parts what a change of these values costs into two frames: in the first one `isBehind` is true, and only what the reader
  * looks at need be drawn; the second one draws the rest. Where the values change with every frame, the rest waits for one in
- * which they do not, and for a quarter of a second at most.
+ * which they do not.
  */
 export function useLate(...values: readonly unknown[]): Late {
   const [, render] = useReducer((turn: number) => turn + 1, 0);
   const drawn = useRef(values);
-  const waiting = useRef<{ readonly since: number; readonly callOff: () => void } | null>(null);
+  const waiting = useRef<(() => void) | null>(null);
   const isBehind = values.some((value, index) => value !== drawn.current[index]);
   const catchUp = () => {
-    waiting.current?.callOff();
+    waiting.current?.();
     waiting.current = null;
     if (!isBehind) return;
     drawn.current = values;
@@ -45,13 +42,10 @@ export function useLate(...values: readonly unknown[]): Late {
   const latest = useLatest(catchUp);
   useLayoutEffect(() => {
     if (!isBehind) return;
-    const now = performance.now();
-    const { since, callOff } = waiting.current ?? { since: now, callOff: () => undefined };
-    if (now - since > LONGEST) return;
-    callOff();
-    waiting.current = { since, callOff: afterPaint(() => latest.current()) };
+    waiting.current?.();
+    waiting.current = afterPaint(() => latest.current());
   }, values);
-  useEffect(() => () => waiting.current?.callOff(), []);
+  useEffect(() => () => waiting.current?.(), []);
   return { isBehind, catchUp };
 }
 

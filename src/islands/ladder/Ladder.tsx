@@ -1,5 +1,6 @@
 import { knownFate } from '../../diagram/journey.ts';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Written } from '../../diagram/ladder/arrow.ts';
 import { hitAt } from '../../diagram/ladder/hit.ts';
 import { ladderOf, type Arrow, type Ladder as Drawing } from '../../diagram/ladder/ladder.ts';
 import { sayClock } from '../../diagram/ladder/clock.ts';
@@ -10,11 +11,12 @@ import { diagramWords } from '../diagram-words.ts';
 import { text } from '../text.ts';
 import { useGlide } from './glide.ts';
 import { isFar, scrollBox, scrollFor } from './keep-in-view.ts';
+import { LadderAhead } from './LadderAhead.tsx';
 import { LadderArrow, LadderLabel } from './LadderArrow.tsx';
 import { LadderAxis } from './LadderAxis.tsx';
 import { LadderEvent, StateChip } from './LadderEvent.tsx';
 import { LadderLives } from './LadderLives.tsx';
-import { partAround, useViewport } from './viewport.ts';
+import { partIn, useViewport } from './viewport.ts';
 import './ladder.css';
 
 interface Props {
@@ -56,7 +58,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
     const scale = Math.min(1, width / sheet.width);
     const top = scrollFor(target * scale, height * scale, tall, scrolled.current);
     if (top !== null) {
-      const there = partAround(top, tall);
+      const there = partIn(top, tall);
       drawn.current = isFar(top, tall, scrolled.current) ? there : { from: Math.min(there.from, drawn.current.from), to: Math.max(there.to, drawn.current.to) };
     }
     return { top };
@@ -79,13 +81,20 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
   };
 
   const arrows = ladder.arrows.filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60));
+  const underWay = arrows.flatMap((arrow) => {
+    const here = knownFate(arrow.journey, shown) === 'held' ? null : upTo(arrow, shown, now);
+    return here === null ? [] : [{ arrow, upTo: here }];
+  });
+  // One that is drawn as a whole is not drawn again where more of the rest is.
+  const partOf = ({ way }: Arrow) => ((way[0]?.y ?? 0) >= from && (way.at(-1)?.y ?? 0) <= to ? { from: 0, to: height } : { from, to });
+  const isLabelInView = ({ box: { y } }: Written) => isInView(y - 60, y + 60);
   const events = ladder.events.filter(({ moment, y, height: high }) => moment < shown && isInView(y, y + high));
   return (
     // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
     <div ref={box} class="isl-ladder" role="group" aria-label={label ?? (name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name }))} tabIndex={0} onClick={onClick}>
       <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
-        <LadderLives ladder={ladder} shown={shown} now={now} />
+        <LadderLives ladder={ladder} shown={shown} now={now} from={from} to={to} />
         <LadderAxis ladder={ladder} shown={shown} from={from} to={to} />
         {HOST_IDS.map((host) => (
           <g key={host} class={`isl-ladder-${host.toLowerCase()}`}>
@@ -95,8 +104,9 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           </g>
         ))}
         <path class="isl-ladder-present" d={`M${String(sheet.clock + 4)} ${String(now)}h6M${String(sheet.life.A)} ${String(now)}H${String(sheet.life.B)}`} />
+        <LadderAhead underWay={underWay} from={from} to={to} />
         {arrows.map((arrow) => (
-          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={knownFate(arrow.journey, shown) === 'held'} isSelected={arrow.journey.flight.id === selected} />
+          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={knownFate(arrow.journey, shown) === 'held'} isSelected={arrow.journey.flight.id === selected} {...partOf(arrow)} />
         ))}
         {events.map((event) => (
           <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />
@@ -110,8 +120,8 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           const known = held !== null || lost !== null ? shown : Infinity;
           const isSelected = flight.id === selected;
           return [
-            <LadderLabel key={String(flight.id)} written={label} host={flight.from} known={known} isSelected={isSelected} />,
-            tag !== null && until !== null && until < shown && <LadderLabel key={`${String(flight.id)}-`} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
+            isLabelInView(label) && <LadderLabel key={String(flight.id)} written={label} host={flight.from} known={known} isSelected={isSelected} />,
+            tag !== null && until !== null && until < shown && isLabelInView(tag) && <LadderLabel key={`${String(flight.id)}-`} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
           ];
         })}
         <Present ladder={ladder} now={now} label={sayClock(trace.moments[shown - 1]?.at ?? 0, say)} />

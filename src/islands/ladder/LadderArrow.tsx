@@ -1,8 +1,9 @@
 import type { Span } from '../../diagram/ladder/label.ts';
 import { LINE_HEIGHT, type Written } from '../../diagram/ladder/arrow.ts';
 import type { Arrow } from '../../diagram/ladder/ladder.ts';
-import { pointAt, wayFrom, wayTo, type Point } from '../../diagram/ladder/way.ts';
+import { lengthOf, pointAt, wayFrom, wayTo, type Point } from '../../diagram/ladder/way.ts';
 import { memo } from '../memo.ts';
+import { at, path, round } from './path.ts';
 
 interface Props {
   readonly arrow: Arrow;
@@ -11,25 +12,27 @@ interface Props {
   /** Whether the wire holds it now. */
   readonly isHeld: boolean;
   readonly isSelected: boolean;
+  /** The part that is drawn, px: what draws a page works out every dash of a line, also of one that reaches over many screens. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The way of a segment: drawn as far as it has come, dotted from there on, its body between the two. */
-export const LadderArrow = memo(({ arrow, upTo, isHeld, isSelected }: Props) => {
-  const { way, rest, journey } = arrow;
+/** The way of a segment as far as it has come, and its body there. */
+export const LadderArrow = memo(({ arrow, upTo, isHeld, isSelected, from, to }: Props) => {
+  const { way, journey } = arrow;
   const { flight, lost } = journey;
   const done = upTo === null ? way : wayTo(way, upTo);
-  const ahead = upTo === null || isHeld ? [] : [...wayFrom(way, upTo), ...(rest === null ? [] : [rest])];
   const [first] = way;
   const end = done.at(-1);
   if (first === undefined || end === undefined) return null;
   const isLost = upTo === null && lost !== null;
   const body = upTo === null ? null : pointAt(way, upTo);
+  const part = (points: readonly Point[]) => ({ d: path(wayTo(wayFrom(points, from), to)), 'stroke-dashoffset': (points[0]?.y ?? from) < from ? round(lengthOf(wayTo(points, from))) : undefined });
   return (
     <g class={classOf(arrow, isLost)} data-flight={flight.id}>
-      <path class="isl-ladder-field" d={path(way)} />
-      {isSelected && <path class="isl-ladder-halo" d={path(done.length > 1 ? done : [end, end])} />}
-      {ahead.length > 1 && <path class="isl-ladder-ahead" d={path(ahead)} />}
-      <path class="isl-ladder-line" d={path(done)} />
+      <path class="isl-ladder-field" {...part(way)} />
+      {isSelected && <path class="isl-ladder-halo" {...part(done.length > 1 ? done : [end, end])} />}
+      <path class="isl-ladder-line" {...part(done)} />
       {flight.origin === 'copy' && <circle class="isl-ladder-origin" cx={first.x} cy={first.y} r={3.5} />}
       {flight.origin === 'injected' && <path class="isl-ladder-origin" d={`M${at(first, -5)}L${at(first, 0, -5)}L${at(first, 5)}L${at(first, 0, 5)}Z`} />}
       {isLost && <path class="isl-ladder-cross" d={`M${at(end, -5, -5)}L${at(end, 5, 5)}M${at(end, -5, 5)}L${at(end, 5, -5)}`} />}
@@ -92,10 +95,6 @@ function isTrue({ since }: Span, known: number): boolean {
   return since < known;
 }
 
-function path(points: readonly Point[]): string {
-  return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('');
-}
-
 /** The head of an arrow that ends here, in the direction in which it comes. */
 function tip(way: readonly Point[]): string {
   const end = way.at(-1);
@@ -104,12 +103,4 @@ function tip(way: readonly Point[]): string {
   const angle = Math.atan2(end.y - before.y, end.x - before.x);
   const corner = (turn: number): Point => ({ x: end.x - 10 * Math.cos(angle + turn), y: end.y - 10 * Math.sin(angle + turn) });
   return `M${at(end)}L${at(corner(0.42))}L${at(corner(-0.42))}Z`;
-}
-
-function at({ x, y }: Point, dx = 0, dy = 0): string {
-  return `${String(round(x + dx))} ${String(round(y + dy))}`;
-}
-
-function round(n: number): number {
-  return Math.round(n * 10) / 10;
 }

@@ -18,6 +18,10 @@ export interface Viewport {
 }
 
 const STEP = 200;
+/** What is drawn while the box moves ends at whole ones of so many px. */
+const TIGHT = 50;
+/** How long the box has to stand still before more is drawn than is in view, ms. */
+const STILL = 150;
 /** Drawn before the box is known. */
 const FIRST: Part = { from: 0, to: 1200 };
 
@@ -25,6 +29,11 @@ const FIRST: Part = { from: 0, to: 1200 };
 export function partAround(scrolled: number, height: number): Part {
   const from = (Math.floor(scrolled / STEP) - 1) * STEP;
   return { from, to: from + 3 * STEP + Math.ceil(height / STEP) * STEP };
+}
+
+/** What is drawn while the box moves: what is in view, and little around it. */
+export function partIn(scrolled: number, height: number): Part {
+  return { from: (Math.floor(scrolled / TIGHT) - 1) * TIGHT, to: (Math.ceil((scrolled + height) / TIGHT) + 1) * TIGHT };
 }
 
 /** The viewport of the box. Its component is drawn anew where the size changes or the reader comes to see what is not drawn. */
@@ -37,12 +46,18 @@ export function useViewport(box: MutableRef<HTMLElement | null>, width: number):
     const element = box.current;
     if (element === null) return;
     let height = 0;
-    const look = () => {
-      scrolled.current = element.scrollTop;
-      const next = partAround(scrolled.current, height);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (next: Part) => {
       if (next.from === drawn.current.from && next.to === drawn.current.to) return;
       drawn.current = next;
       draw(undefined);
+    };
+    const look = () => {
+      scrolled.current = element.scrollTop;
+      const top = scrolled.current;
+      if (top < drawn.current.from || top + height > drawn.current.to) show(partIn(top, height));
+      clearTimeout(timer);
+      timer = setTimeout(() => show(partAround(scrolled.current, height)), STILL);
     };
     const measure = () => {
       height = element.clientHeight;
@@ -55,6 +70,7 @@ export function useViewport(box: MutableRef<HTMLElement | null>, width: number):
     element.addEventListener('scroll', look, { passive: true });
     measure();
     return () => {
+      clearTimeout(timer);
       observer.disconnect();
       element.removeEventListener('scroll', look);
     };
