@@ -48,7 +48,7 @@ describe.each(COURSE_SCENARIOS)('%s', (name) => {
 });
 
 /** Runs in which a question would have to say which connection, or which port, it is about. */
-const OF_SEVERAL = ['backlog-full', 'closed-port', 'isn-by-secret', 'syn-flood', 'syn-flood-answered', 'two-connections'];
+const OF_SEVERAL = ['backlog-full', 'closed-port', 'crossing-connections', 'isn-by-clock', 'isn-by-secret', 'syn-flood', 'syn-flood-answered', 'two-connections'];
 
 test('every scenario of one connection asks for states, one of several for nothing, and the handshake for everything', () => {
   for (const name of COURSE_SCENARIOS) expect(makeExercise(courseTrace(name), 'state', 1) === null, name).toBe(OF_SEVERAL.includes(name));

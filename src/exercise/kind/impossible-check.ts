@@ -26,7 +26,7 @@ function afterCall(sender: Sender, { event }: EndpointMoment): Sender {
     case 'SEND':
       return { ...sender, handed: seqAdd(sender.handed, event.length) };
     case 'OPEN':
-      return { ...sender, handed: seqAdd(sender.handed, event.length ?? 0), unknown: sender.iss !== null };
+      return { ...sender, handed: seqAdd(sender.handed, event.length ?? 0), unknown: sender.unknown || sender.iss !== null };
     default:
       return sender;
   }
