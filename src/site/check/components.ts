@@ -8,6 +8,9 @@ import type { PropKind, PropRule } from './props.ts';
 /** The views that a figure can have. */
 export const FIGURE_VIEWS = ['sequence', 'states'] as const;
 
+/** Whose window a chart can draw. */
+const WINDOW_LIMITS = ['window', 'congestion'] as const;
+
 const must = (kind: PropKind): PropRule => ({ kind, required: true });
 const may = (kind: PropKind): PropRule => ({ kind, required: false });
 
@@ -30,6 +33,12 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRul
   ProfileTable: {},
   RuleTable: {},
   FirstByte: { title: must({ type: 'text' }) },
+  WindowChart: {
+    scenario: must({ type: 'scenario' }),
+    title: must({ type: 'text' }),
+    limit: must({ type: 'choice', of: WINDOW_LIMITS }),
+    host: may({ type: 'host' }),
+  },
   KeyTable: {},
   Lab: {},
   Practice: {},
