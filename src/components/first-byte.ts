@@ -1,6 +1,6 @@
 import type { HostId } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
-import { ACK, PSH, SYN, flagNames, has } from '../tcp/flags.ts';
+import { ACK, SYN, flagNames, has } from '../tcp/flags.ts';
 import { scenarioRun } from './scenario-run.ts';
 
 /** What a segment or datagram carries for the handshake above TCP, or after it. */
@@ -35,7 +35,7 @@ export interface Way {
 /** What the segments with data carry, in their order; the client's last is the request. */
 type Contents = Readonly<Record<HostId, readonly Content[]>>;
 
-const bare = (segment: Trace['flights'][number]['segment']) => flagNames(segment.flags & ~PSH).join(',');
+const bare = (segment: Trace['flights'][number]['segment']) => flagNames(segment.flags).filter((name) => name !== 'PSH').join(',');
 
 /** The segments of a run up to the request, in round trips; those that leave a host in one instant are one arrow. A bare ACK bit is told only where it is what the handshake waits for. */
 export function arrowsOf(trace: Trace, contents: Contents): readonly Arrow[] {
