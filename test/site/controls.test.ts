@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('what the lessons ask for can be done (%s)', (language)
     await island.locator('.isl-changes code').waitFor();
     expect(await island.locator('.isl-changes code').allTextContents()).toEqual(['after moment 1 inject RST SEQ 100 to server']);
     await button('island.step').click();
-    expect(await states(island)).toEqual(['ESTABLISHED', 'CLOSED']);
+    await expect.poll(() => states(island)).toEqual(['ESTABLISHED', 'CLOSED']);
     expect(complaints).toEqual([]);
     await page.close();
   });

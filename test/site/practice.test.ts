@@ -139,6 +139,9 @@ test('an exam is printed as a sheet without answers, and its key without questio
   expect(await page.locator('h1, .header, .isl-modes, footer').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
   expect(await printedBy('practice.exam.print')).toBe('true,false,false,false');
   expect(await printedBy('practice.exam.print-key')).toBe('false,true,false,false');
+  // What is left of the page is as high as the key, so that paper ends with it.
+  await page.evaluate(() => (window.print = () => undefined));
+  expect(await page.locator('.isl-practice').evaluate((practice) => getComputedStyle(practice).minHeight)).toBe('0px');
 });
 
 test('where nothing can be kept, practice works all the same, and the reader is told', async () => {
