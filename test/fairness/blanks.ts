@@ -9,10 +9,15 @@ function endOf({ segment }: Flight): Seq {
   return seqAdd(segment.seq, segLen(segment));
 }
 
+/** Whether what a SYN carries is taken with it; data that is not comes again without the SYN. */
+function isTaken(syn: Flight, flights: readonly Flight[]): boolean {
+  return syn.segment.length === 0 || flights.some(({ from, segment }) => from === syn.to && has(segment.flags, SYN) && segment.ack === endOf(syn));
+}
+
 /** Whether each host begins once, with one number, and takes what it gets, a probe of a closed window too: only then can a number be told by counting. */
 function isPlain({ moments, flights }: Trace): boolean {
   const began = new Set(flights.filter(({ segment }) => has(segment.flags, SYN)).map(({ from, segment }) => `${from} ${String(segment.seq)}`));
-  return began.size <= 2 && flights.every(({ segment }) => segment.wnd > 0 || has(segment.flags, RST)) && moments.every(({ kind }) => kind !== 'crash' && kind !== 'injected');
+  return began.size <= 2 && flights.every((flight) => !has(flight.segment.flags, SYN) || isTaken(flight, flights)) && flights.every(({ segment }) => segment.wnd > 0 || has(segment.flags, RST)) && moments.every(({ kind }) => kind !== 'crash' && kind !== 'injected');
 }
 
 /** How far these segments reach from the beginning of their direction without a gap. */

@@ -47,7 +47,8 @@ export function afterArrival(sender: Sender, segment: Segment): Sender {
   const una = has(flags, ACK) && seqLt(sender.una, ack) && seqLe(ack, sender.nxt) ? ack : sender.una;
   // Another connection than the one that is followed.
   if (has(flags, SYN) && sender.expects !== null && seqAdd(seq, 1) !== (sender.expected[0] ?? sender.expects)) return { ...sender, unknown: true };
-  if (sender.expects === null) return has(flags, SYN) ? { ...sender, una, expects: end } : { ...sender, una };
+  // The data of a SYN may be left to come again.
+  if (sender.expects === null) return has(flags, SYN) ? { ...sender, una, expects: end, expected: segment.length > 0 ? [seqAdd(seq, 1)] : [] } : { ...sender, una };
   const beyond = segLen(segment) > 0 ? [...sender.beyond, { seq, end }] : sender.beyond;
   const expects = joined(sender.expects, beyond);
   return { ...sender, una, beyond, expects, expected: expects === sender.expects ? sender.expected : [...sender.expected, sender.expects] };
@@ -63,16 +64,16 @@ export function afterSending(sender: Sender, segment: Segment): Sender {
 }
 
 /** What is wrong with the first segment of a host: it has to be a SYN, with an ACK where a SYN has come. */
-function firstMistake({ expects }: Sender, { flags, ack }: Segment): SegmentPart | null {
+function firstMistake({ expects, expected }: Sender, { flags, ack }: Segment): SegmentPart | null {
   if (!has(flags, SYN) || has(flags, ACK) !== (expects !== null)) return 'flags';
-  return expects !== null && ack !== expects ? 'ack' : null;
+  return expects !== null && ack !== expects && !expected.includes(ack) ? 'ack' : null;
 }
 
-function synMistake({ iss, una, answered, expects }: Sender, { flags, seq, ack }: Segment): SegmentPart | null {
+function synMistake({ iss, una, answered, expects, expected }: Sender, { flags, seq, ack }: Segment): SegmentPart | null {
   if (una !== iss || has(flags, FIN)) return 'flags';
   if (has(flags, ACK) ? expects === null : answered) return 'flags';
   if (seq !== iss) return 'seq';
-  return has(flags, ACK) && ack !== expects ? 'ack' : null;
+  return has(flags, ACK) && ack !== expects && !expected.includes(ack) ? 'ack' : null;
 }
 
 /** Data and FIN are new, or were sent and have not been acknowledged; a segment without them has SND.NXT, but a probe of a timer, the number before it. */
