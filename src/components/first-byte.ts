@@ -4,7 +4,7 @@ import { ACK, SYN, flagNames, has } from '../tcp/flags.ts';
 import { scenarioRun } from './scenario-run.ts';
 
 /** What a segment or datagram carries for the handshake above TCP, or after it. */
-export type Content = 'hello' | 'answer' | 'request' | 'finished-request' | 'hello-request';
+type Content = 'hello' | 'answer' | 'request' | 'finished-request' | 'hello-request';
 
 /** Something on its way from one host to the other; `at` in round trips since the first of them. */
 export interface Arrow {
@@ -16,7 +16,7 @@ export interface Arrow {
 }
 
 /** A source beside RFC 9293 or in it. */
-export interface Source {
+interface Source {
   readonly rfc: number;
   readonly section: string;
 }
