@@ -16,7 +16,7 @@ const WEIGHT = 600;
 /** A reader's next diagram, each row where Mermaid puts it: what Mermaid needs a tenth of a second for, because it asks a page for every text of it. `measure` knows the font of the drawing. */
 export function layOut({ hosts, rows }: Sequence, measure: Measure): SequenceModel {
   const line = measure.line(fontSize);
-  const widest = (lines: readonly string[]) => Math.max(...lines.map((text) => Math.round(measure.width(measured(text), fontSize, WEIGHT))));
+  const widest = (lines: readonly string[]) => Math.max(...measured(lines).map((text) => Math.round(measure.width(text, fontSize, WEIGHT))));
   const widths = { A: Math.max(least, widest(hosts.A) + 2 * wrapPadding), B: Math.max(least, widest(hosts.B) + 2 * wrapPadding) };
   const parts: (BoxModel | ArrowModel)[] = (['B', 'A'] as const).map((over) => ({ kind: 'host', over, y: 0, width: widths[over], height, lines: stacked(hosts[over], height / 2 - (fontSize * (hosts[over].length - 1)) / 2, fontSize) }));
   let below: number = height;
@@ -46,7 +46,7 @@ function stacked(lines: readonly string[], first: number, apart: number): readon
   return lines.map((text, index) => ({ y: first + index * apart, text: escapeContent(text.replace(/\s+/gu, ' ').trim()) }));
 }
 
-/** The text as Mermaid measures it: a character that it is given by number counts with all that stands for it. */
-function measured(text: string): string {
-  return escapeMermaid(text).replace(/#(\d+);/gu, 'ﬂ°°$1¶ß');
+/** The lines as Mermaid measures them: no spaces at the ends of the whole text, and a character that it is given by number counts with all that stands for it. */
+function measured(lines: readonly string[]): readonly string[] {
+  return lines.map(escapeMermaid).join('\n').trim().replace(/#(\d+);/gu, 'ﬂ°°$1¶ß').split('\n');
 }
