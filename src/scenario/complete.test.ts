@@ -103,11 +103,13 @@ describe('every line of the course', () => {
     for (const { kind, text: word, column } of tokenise(line)) {
       if (kind === 'mark') continue;
       const end = column - 1 + word.length;
-      for (const cut of kind === 'number' ? [column - 1] : new Set([column - 1, Math.min(column, end - 1), end - 1])) {
+      // The digits of a number, and of an ordinal, are the writer's own.
+      const begun = column - 1 + Math.max(1, /^\d*/.exec(word)?.[0].length ?? 0);
+      for (const cut of kind === 'number' ? [column - 1] : new Set([column - 1, Math.min(begun, end - 1), end - 1])) {
         const written = line.slice(0, cut);
         const offered = completionsAt(written, cut).filter((one) => one.kind !== 'sentence');
         const stands = kind === 'number' || (kind === 'ordinal' && cut === column - 1);
-        const isIt = (one: Completion): boolean => (stands ? one.kind === 'number' : accepted(written, one).toLowerCase().startsWith(line.slice(0, end).toLowerCase()));
+        const isIt = (one: Completion): boolean => (stands && one.kind === 'number') || accepted(written, one).toLowerCase().startsWith(line.slice(0, end).toLowerCase());
         expect(offered.some(isIt), `${JSON.stringify(written)} → ${word}`).toBe(true);
       }
     }

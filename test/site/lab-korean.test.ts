@@ -14,7 +14,7 @@ const NAMES = [
   'LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT|CLOSED',
   'SYN|ACK|FIN|RST|PSH|URG|ECE|CWR|CE|OPEN|SEND|RECEIVE|CLOSE|ABORT|STATUS',
   '(?:SND|RCV|SEG)\\.[A-Z0-9]+|Eff\\.snd\\.MSS|[SRL]\\.[A-Z]+|ISS|IRS|SEQ|LEN|WND|MSS|MSL|RTT|RTO|SRTT|RTTVAR|cwnd|ssthresh|recover|FlightSize|TS\\.Recent|TSval|TSecr',
-  'TCP|RFC|SACK|ECN|Nagle|Fast Open|[Kk]eep-alive|3-Way Handshake|half-open|No-Operation|SACK-permitted|persist',
+  'TCP|RFC|SACK|ECN|Nagle|Fast Open|[Kk]eep-alive|3-Way Handshake|handshake|half-open|flood|TLS|ClientHello|No-Operation|SACK-permitted|persist',
   'Linux|FreeBSD|Mermaid|MDX|SVG|PNG|ss|on|ms|Mac|Cmd|Ctrl|Space|Tab',
 ].join('|');
 const NAME = new RegExp(`(?<![A-Za-z])(?:${NAMES}|0x[0-9a-f]+|F8)(?![A-Za-z])`, 'gu');

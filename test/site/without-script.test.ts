@@ -27,7 +27,7 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
   });
 
   test.skipIf(count('.hl-figure, .hl-frame') === 0)('every figure, simulation and exercise shows its drawing, and says in text what it shows', async () => {
-    const drawings = await page.locator(':is(.hl-figure, .hl-frame) svg.hl-diagram').evaluateAll((all) =>
+    const drawings = await page.locator(':is(.hl-figure, .hl-frame) svg:is(.hl-diagram, .hl-figure [role="img"])').evaluateAll((all) =>
       all.map((svg) => ({
         width: svg.getBoundingClientRect().width,
         height: svg.getBoundingClientRect().height,
@@ -38,7 +38,7 @@ describe.each(COURSE_PAGES)('$path without JavaScript', (course) => {
       })),
     );
     // The Lab begins with a ladder instead, and says beside it what it shows; an exercise may show octets or records, or nothing.
-    const frames = await page.locator('.hl-figure, .hl-frame:not(.hl-lab)').evaluateAll((all) => all.filter((frame) => frame.querySelector('.isl-exercise') === null).map((frame) => frame.querySelectorAll('svg.hl-diagram').length > 0));
+    const frames = await page.locator('.hl-figure, .hl-frame:not(.hl-lab)').evaluateAll((all) => all.filter((frame) => frame.querySelector('.isl-exercise') === null).map((frame) => frame.querySelectorAll('svg:is(.hl-diagram, [role="img"])').length > 0));
     expect(frames.filter((isDrawn) => !isDrawn)).toEqual([]);
     const exercises = await page.locator('.hl-frame .isl-exercise').evaluateAll((all) => all.map((exercise) => (exercise.querySelector('.isl-question')?.textContent ?? '').length > 10));
     expect(exercises.filter((isAsked) => !isAsked)).toEqual([]);
