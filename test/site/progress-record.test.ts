@@ -33,8 +33,11 @@ describe('where nothing can be kept', () => {
     await page.getByText(en('progress.unreadable')).waitFor();
     const aside = () => page.evaluate((key) => localStorage.getItem(`${key}:unreadable-1`), KEY);
     expect(await aside()).toBe('{"record":"handshake-lab progress","version');
+    // The first answer fetches the scheduler; a reload meanwhile would call that off.
+    const scheduler = page.waitForResponse((response) => /\/due\.[^/]*\.js$/u.test(response.url()));
     await answer(page, 'state-x-1', true);
     await expect.poll(() => figures(page)).toEqual([0, 1, 1, 0]);
+    await (await scheduler).finished();
     await page.reload();
     await expect.poll(() => figures(page)).toEqual([0, 1, 1, 0]);
     const saving = page.waitForEvent('download');
