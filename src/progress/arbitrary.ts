@@ -8,7 +8,7 @@ const NOW = fc.integer({ min: 0, max: 5 });
 
 /** An answer but for its time. */
 export const ANSWER: fc.Arbitrary<Omit<Answer, 'at'>> = fc.record({
-  id: fc.constantFrom('state-a-1', 'order-b-2', 'partner-c-3'),
+  id: fc.constantFrom('state-a-1', 'order-b-2', 'partner-both-close'),
   kind: fc.constantFrom('state', 'order'),
   topic: fc.constantFrom('opening', 'closing'),
   right: fc.boolean(),

@@ -44,6 +44,13 @@ test('whoever wrote it, it comes in order', () => {
   expect(openProgress(text)).toEqual({ progress: { era: 4, sections: { reset: { era: 2, mark: null, answers: [] }, states: { era: 0, mark: null, answers: [WRONG, ANSWER] } } } });
 });
 
+test('a game that was kept with the seed of its numbers is the same game', () => {
+  const kept = (id: string) => JSON.stringify({ record: 'handshake-lab progress', version: 2, progress: { era: 0, sections: { reset: { era: 0, mark: null, answers: [{ ...ANSWER, id }] } } } });
+  expect(openProgress(kept('partner-half-open-3'))).toEqual(openProgress(kept('partner-half-open')));
+  expect(openProgress(kept('partner-half-open-3'))).not.toEqual(openProgress(kept('partner-both-close')));
+  expect(openProgress(kept('state-a-1'))).not.toEqual(openProgress(kept('state-a')));
+});
+
 describe('refused', () => {
   const with2 = (progress: unknown) => JSON.stringify({ record: 'handshake-lab progress', version: 2, progress });
   const section = (part: object) => with2({ era: 0, sections: { states: { era: 0, mark: null, answers: [], ...part } } });

@@ -17,9 +17,12 @@ export const ERA = whole(MOST_ERAS);
 /** An instant in ms since 1970 UTC. */
 export const INSTANT = whole(LAST_INSTANT);
 
+/** The id of an exercise. That of a game once ended with the seed of its numbers, which does not make it another game. */
+const ID = v.pipe(NAME, v.transform((id) => id.replace(/^(partner-[a-z-]+)-\d+$/u, '$1')));
+
 /** What both forms say of an answer. */
 export const ANSWER = {
-  id: NAME,
+  id: ID,
   kind: NAME,
   topic: NAME,
   at: INSTANT,
