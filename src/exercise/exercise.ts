@@ -22,6 +22,11 @@ export const KINDS = [
 /** One of the kinds. */
 export type Kind = (typeof KINDS)[number];
 
+/** The kind of the exercise of this id (`Exercise.id`); null where it is none that is made from a run. */
+export function kindOf(id: string): Kind | null {
+  return KINDS.find((kind) => id.startsWith(`${kind}-`)) ?? null;
+}
+
 /** What the simulator plays to show why an answer is right. */
 export interface Play {
   /** The first moment that is played, an index of `Trace.moments`: what the question is about. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import type { Difficulty } from './difficulty.ts';
-import { KINDS, type Exercise, type Kind } from './exercise.ts';
+import { KINDS, kindOf, type Exercise, type Kind } from './exercise.ts';
 import { identityOf } from './identity.ts';
 import { makeExercise } from './make-exercise.ts';
 import { randomOf, shuffled, type Random } from './random.ts';
@@ -141,9 +141,9 @@ function ofRareKind(sources: readonly Source[], wish: Wish, asked: readonly Draw
 
 /** The exercise of that id (`Exercise.id`), where one of the sources makes it; null where none does any more. */
 export function exerciseOf(sources: readonly Source[], id: string): Drawn | null {
-  const kind = KINDS.find((one) => id.startsWith(`${one}-`));
+  const kind = kindOf(id);
   const seed = Number(/-(-?\d+)$/u.exec(id)?.[1] ?? NaN);
-  if (kind === undefined || !Number.isInteger(seed)) return null;
+  if (kind === null || !Number.isInteger(seed)) return null;
   const source = sources.find(({ scenario }) => identityOf(scenario, kind, seed) === id);
   return source === undefined ? null : made(source, kind, seed);
 }

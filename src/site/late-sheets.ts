@@ -56,7 +56,7 @@ export function withoutLateSheets(html: string, files: ScriptFiles): string {
   const now = sheetsOf(reached(entries, files, ({ imports }) => imports), files);
   const ever = sheetsOf(reached(entries, files, ({ imports, dynamicImports }) => [...imports, ...dynamicImports]), files);
   return html.replace(/<link rel="stylesheet" href="([^"]+)">/gu, (link, href: string) => {
-    const late = [...ever].some((sheet) => href.endsWith(`/${sheet}`)) && ![...now].some((sheet) => href.endsWith(`/${sheet}`));
-    return late ? '' : link;
+    const isIn = (sheets: ReadonlySet<string>) => [...sheets].some((sheet) => href.endsWith(`/${sheet}`));
+    return isIn(ever) && !isIn(now) ? '' : link;
   });
 }

@@ -80,11 +80,9 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
     else onSelect(hit.flight === selected ? null : hit.flight);
   };
 
-  const arrows = ladder.arrows.filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60));
-  const underWay = arrows.flatMap((arrow) => {
-    const here = knownFate(arrow.journey, shown) === 'held' ? null : upTo(arrow, shown, now);
-    return here === null ? [] : [{ arrow, upTo: here }];
-  });
+  const arrows = ladder.arrows
+    .filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60))
+    .map((arrow) => ({ arrow, upTo: upTo(arrow, shown, now), isHeld: knownFate(arrow.journey, shown) === 'held' }));
   // One that is drawn as a whole is not drawn again where more of the rest is.
   const partOf = ({ way }: Arrow) => ((way[0]?.y ?? 0) >= from && (way.at(-1)?.y ?? 0) <= to ? { from: 0, to: height } : { from, to });
   const isLabelInView = ({ box: { y } }: Written) => isInView(y - 60, y + 60);
@@ -104,9 +102,9 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           </g>
         ))}
         <path class="isl-ladder-present" d={`M${String(sheet.clock + 4)} ${String(now)}h6M${String(sheet.life.A)} ${String(now)}H${String(sheet.life.B)}`} />
-        <LadderAhead underWay={underWay} from={from} to={to} />
-        {arrows.map((arrow) => (
-          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} upTo={upTo(arrow, shown, now)} isHeld={knownFate(arrow.journey, shown) === 'held'} isSelected={arrow.journey.flight.id === selected} {...partOf(arrow)} />
+        <LadderAhead arrows={arrows} from={from} to={to} />
+        {arrows.map(({ arrow, ...here }) => (
+          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} {...here} isSelected={arrow.journey.flight.id === selected} {...partOf(arrow)} />
         ))}
         {events.map((event) => (
           <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />
@@ -116,7 +114,7 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           const isLeft = (host === 'A') !== sheet.isNarrow;
           return state !== null && <StateChip key={host} host={host} state={state} x={sheet.life[host] + (isLeft ? -1 : 1) * (sheet.isNarrow ? 9 : 15)} y={30} isLeft={isLeft} />;
         })}
-        {arrows.flatMap(({ journey: { flight, held, lost }, label, tag, until }) => {
+        {arrows.flatMap(({ arrow: { journey: { flight, held, lost }, label, tag, until } }) => {
           const known = held !== null || lost !== null ? shown : Infinity;
           const isSelected = flight.id === selected;
           return [

@@ -17,7 +17,8 @@ interface Props extends ModeProps {
 
 /** What is due today, one after the other; what the course does not have any more is passed over. */
 export function Review({ sources, progress, lang, words, isWhole, makeWhole, pages, exercises }: Props) {
-  const cards = useCards(progress).filter((one) => whereAsked(one, exercises) !== null);
+  const known = useCards(progress);
+  const cards = useMemo(() => known.filter((one) => whereAsked(one, exercises) !== null), [known, exercises]);
   const now = Date.now();
   const due = cards.filter((card) => card.due <= now);
   const [card, setCard] = useState<Card | null>(null);

@@ -1,9 +1,9 @@
-import { KINDS } from '../../exercise/exercise.ts';
+import { kindOf } from '../../exercise/exercise.ts';
 import type { LessonExercises } from './exercises.ts';
 
 /** Whether practice makes exercises of this id itself, as long as the course has their scenario. */
 export function isMade(id: string): boolean {
-  return KINDS.some((kind) => id.startsWith(`${kind}-`));
+  return kindOf(id) !== null;
 }
 
 /** The slug of the page on which an exercise can be answered again: the lesson that has it, or, where only practice or a page that is no lesson can have it, the page where it was answered; null where the course does not have it any more. */
