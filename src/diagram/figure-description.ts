@@ -5,10 +5,15 @@ import { hostName } from './host-name.ts';
 import type { Shown } from './shown.ts';
 import type { Words } from './words.ts';
 
-/** What a sequence diagram shows, row after row, for somebody who does not see it: no more than the drawing says. */
-export function figureDescription(trace: Trace, words: Words, shown: Shown = {}): string {
+/** What each row of a sequence diagram shows, for somebody who does not see it: no more than the drawing says. */
+export function figureLines(trace: Trace, words: Words, shown: Shown = {}): readonly string[] {
   const name = (host: HostId) => hostName(trace, host, words);
-  return figureRows(trace, words, shown).map((row) => `${described(row, name)}.`).join(' ');
+  return figureRows(trace, words, shown).map((row) => described(row, name));
+}
+
+/** The same as one text. */
+export function figureDescription(trace: Trace, words: Words, shown: Shown = {}): string {
+  return figureLines(trace, words, shown).map((line) => `${line}.`).join(' ');
 }
 
 function described(row: FigureRow, name: (host: HostId) => string): string {

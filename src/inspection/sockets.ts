@@ -23,7 +23,7 @@ export interface SocketLine {
 const ANYBODY = '0.0.0.0';
 
 /** The state in the words of `ss`, which abbreviates two of them. */
-function stateWord(state: State): string {
+export function stateWord(state: State): string {
   return state === 'ESTABLISHED' ? 'ESTAB' : state === 'SYN-RECEIVED' ? 'SYN-RECV' : state;
 }
 

@@ -3,7 +3,7 @@ import { walk } from '../../test/fuzz/walk.ts';
 import { PROFILE_NAMES } from '../tcp/profile.ts';
 
 /** A share of what `npm run bench -- fuzz` does. */
-const SEGMENTS = 30_000;
+const SEGMENTS = 10_000;
 
 describe('any segment', () => {
   it.each(PROFILE_NAMES)('at an endpoint in any state breaks nothing: %s', (profile) => {

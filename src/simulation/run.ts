@@ -127,12 +127,13 @@ export function start(scenario: Scenario): World {
   return scenario.established ? establishedWorld(scenario) : emptyWorld(scenario);
 }
 
-/** Runs a scenario to its end: pure, and equal scenarios give equal traces. Never throws; times are ms. */
-export function run(scenario: Scenario): Trace {
+/** Runs a scenario to its end: pure, and equal scenarios give equal traces. Never throws; times are ms. `before` is called before each thing that happens, with the world as it then is: to be forked, not changed. */
+export function run(scenario: Scenario, before?: (world: World) => void): Trace {
   const world = start(scenario);
   const begin = endpointsOf(world);
   let ended: Trace['ended'] = 'bounded';
   while (world.moments.length < MOMENT_BOUND) {
+    before?.(world);
     if (!advance(world)) {
       ended = scenario.stop?.type === 'at' && next(world) !== null ? 'stopped' : 'quiet';
       break;

@@ -20,7 +20,7 @@ export function peerOf(host: HostId): HostId {
  * Where a host is made otherwise than its profile says, e.g. Nagle turned off (RFC 9293 §3.7.4, MUST-17); an absent key is
  * as the profile has it. The notation has no words for the last two, which no profile has as a habit.
  */
-export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'ecn' | 'nagle' | 'synInWindow' | 'synSentSynFin'>>;
+export type Overrides = Partial<Pick<Profile, 'wscale' | 'sack' | 'timestamps' | 'ecn' | 'nagle' | 'synInWindow' | 'synSentSynFin' | 'deferAccept'>>;
 
 /** What a host is before the scenario begins. */
 export interface HostSetup {

@@ -107,9 +107,10 @@ export function takeSyn(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const mss = Math.min(told, env.mss);
   const shift = scaled ? profile.wscale : 0;
   const room = Math.max(1, mss - (ts === null ? 0 : TIMESTAMPS_LENGTH));
+  const own = env.mss - (ts === null ? 0 : TIMESTAMPS_LENGTH);
   const passive = tcb.state === 'LISTEN';
   const later = passive && profile.wholeSegments === 'up';
-  const buffer = later ? tcb.rcv.buffer : bufferFor(tcb, profile.wholeSegments === 'down' ? room : mss, profile);
+  const buffer = later ? tcb.rcv.buffer : bufferFor(tcb, profile.wholeSegments === 'down' ? own : mss, profile);
   const wnd = passive ? Math.min(MAX_FIELD, buffer) : buffer;
   // What came with the SYN is kept as far as the window reaches.
   const length = Math.min(seg.length, wnd);

@@ -117,6 +117,8 @@ export interface Profile {
   readonly nagle: boolean;
   /** What a small segment waits for under Nagle: the ACK of anything outstanding (RFC 9293 §3.7.4), or only of another small segment (Minshall). */
   readonly nagleWaitsFor: 'any segment' | 'small segments';
+  /** Whether urgent octets wait like others under Nagle (RFC 9293 §3.7.4 names no exception). Linux lets everything go as long as urgent octets are not acknowledged. */
+  readonly nagleHoldsUrgent: boolean;
   /** Whether a loss is found by three duplicate ACKs (RFC 5681 §3.2), or by the time since later segments arrived (RACK-TLP: RFC 8985), with a reduction in proportion (PRR: RFC 9937): another algorithm of the standards track (RFC 9293 §3.8.2, MAY-18). */
   readonly lossDetection: 'by duplicates' | 'by time';
   /** The share that is left after a loss (RFC 5681 §3.1: half of what is in flight; RFC 9438 §4.6: 0.7 of the congestion window). */
@@ -133,6 +135,12 @@ export interface Profile {
   readonly halfOpenQueue: 'together' | 'apart' | 'unbounded';
   /** Whether an ACK that would complete a handshake for which no room is left is ignored or answered with RST. */
   readonly acceptQueueFull: 'ignore' | 'reset';
+  /** Whether a SYN is answered with a cookie and not kept (RFC 4987 §3.6): never, where the half-open connections leave no room, or always. */
+  readonly synCookies: 'off' | 'when full' | 'always';
+  /** How many timeouts of its SYN,ACK a listener lets pass before it takes an ACK without data for the end of the handshake, as Linux does under TCP_DEFER_ACCEPT; 0: the first one ends it. */
+  readonly deferAccept: number;
+  /** How many segments a host hands to its interface at once, at least; PSH ends each run of more than one, as in Linux. 0: PSH ends only what the user has handed over (RFC 9293 §3.9.1.2). */
+  readonly pushedRun: number;
   /** Least time between two challenge ACKs of a connection, ms (RFC 5961 §7); 0: no limit. */
   readonly challengeInterval: number;
 }

@@ -58,6 +58,7 @@ const RFC_9293: Profile = {
   mergeAgain: false,
   nagle: true,
   nagleWaitsFor: 'any segment',
+  nagleHoldsUrgent: true,
   lossDetection: 'by duplicates',
   lossFactor: 0.5,
   restartAfterIdle: false,
@@ -66,6 +67,9 @@ const RFC_9293: Profile = {
   backlogHolds: 'n',
   halfOpenQueue: 'together',
   acceptQueueFull: 'ignore',
+  synCookies: 'off',
+  deferAccept: 0,
+  pushedRun: 0,
   challengeInterval: 0,
 };
 
@@ -111,12 +115,15 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     emptyProbes: 15,
     mergeAgain: true,
     nagleWaitsFor: 'small segments',
+    nagleHoldsUrgent: false,
     lossDetection: 'by time',
     lossFactor: 717 / 1024,
     restartAfterIdle: true,
     initialWindow: 10,
     backlogHolds: 'n + 1',
     halfOpenQueue: 'apart',
+    synCookies: 'when full',
+    pushedRun: 2,
     challengeInterval: 500,
   },
   freebsd: {

@@ -2,6 +2,7 @@ import { NO_FLAGS, SYN, has, type Flags } from './flags.ts';
 import { seq, seqDiff, type Seq } from './seq.ts';
 import type { SackBlock } from './option.ts';
 import type { Rack } from './rack.ts';
+import { emptyMemory, type ReceiveMemory } from './receive-memory.ts';
 import type { State } from './state.ts';
 
 /** The send sequence variables of RFC 9293 §3.3.1, with what is still to be sent. */
@@ -55,6 +56,8 @@ export interface AckPace {
   readonly heardAt: number;
   /** Octets that came in order and were not acknowledged yet. */
   readonly octets: number;
+  /** Whether the last of them were pushed, or less than a segment: then they wait for no more. */
+  readonly pushed: boolean;
 }
 
 /** The receive sequence variables of RFC 9293 §3.3.1, with what waits to be read. */
@@ -87,6 +90,8 @@ export interface ReceiveSpace {
   readonly pace: AckPace | null;
   /** Segments received beyond a hole, in order of SEQ, not overlapping. */
   readonly beyond: readonly Beyond[];
+  /** The memory of the receive buffer, where a system measures it so; absent: the buffer is counted in octets. */
+  readonly memory?: ReceiveMemory;
 }
 
 /** One entry of the retransmission queue (RFC 9293 §3.8.1). */
@@ -234,7 +239,8 @@ export function closedTcb(buffer: number): Tcb {
 /** The endpoint with its connection gone: CLOSED, with the buffer that it had. */
 export function forgotten(tcb: Tcb): Tcb {
   const closed = closedTcb(tcb.rcv.buffer);
-  return { ...closed, rcv: { ...closed.rcv, reading: tcb.rcv.reading } };
+  const { memory, reading } = tcb.rcv;
+  return { ...closed, rcv: { ...closed.rcv, reading, ...(memory === undefined ? {} : { memory: emptyMemory(memory.most) }) } };
 }
 
 /** Octets that the user has handed over and that are not acknowledged. */

@@ -1,5 +1,6 @@
 import type { Env } from './env.ts';
 import type { Profile } from './profile.ts';
+import { offering } from './receive-memory.ts';
 import { MAX_FIELD } from './segment.ts';
 import type { ReceiveSpace, Tcb } from './tcb.ts';
 
@@ -23,6 +24,7 @@ function worthTelling(rcv: ReceiveSpace, mss: number): boolean {
  * so that its right edge never moves left (§3.8.6, SHLD-14). `mss` in octets.
  */
 export function opened(rcv: ReceiveSpace, mss: number, { windowOpens }: Profile): ReceiveSpace {
+  if (rcv.memory !== undefined) return rcv;
   const free = rcv.buffer - rcv.unread;
   const gain = free - rcv.wnd;
   const enough = windowOpens === 'by a segment' ? gain >= Math.min(mss, rcv.buffer / 2) : worthTelling(rcv, mss);
@@ -30,8 +32,9 @@ export function opened(rcv: ReceiveSpace, mss: number, { windowOpens }: Profile)
 }
 
 /** The TCB as a segment leaves: where the profile has it so, the window opens with each, unless it would be a silly one. */
-export function leaving(tcb: Tcb, { profile }: Env): Tcb {
+export function leaving(tcb: Tcb, { profile, mss }: Env): Tcb {
   const { rcv, snd } = tcb;
+  if (rcv.memory !== undefined) return { ...tcb, rcv: offering({ rcv, memory: rcv.memory }, mss) };
   const free = rcv.buffer - rcv.unread;
   if (profile.windowOpens === 'by a segment' || free <= rcv.wnd || (free < rcv.buffer / 4 && free < snd.mss)) return tcb;
   return { ...tcb, rcv: { ...rcv, wnd: free } };

@@ -14,5 +14,10 @@ test('a carry that carries again comes back in once more', () => {
 });
 
 test('the pseudo-header names both ends, TCP, and the length of header and data', () => {
-  expect([...pseudoHeader('B', 0x1234)]).toEqual([198, 51, 100, 1, 192, 0, 2, 1, 0, 6, 0x12, 0x34]);
+  expect([...pseudoHeader(Uint8Array.of(198, 51, 100, 1), Uint8Array.of(192, 0, 2, 1), 0x1234)]).toEqual([198, 51, 100, 1, 192, 0, 2, 1, 0, 6, 0x12, 0x34]);
+});
+
+test('the pseudo-header of IPv6 has longer addresses and 32 bits for the length', () => {
+  const [from, to] = [Uint8Array.from({ length: 16 }, (_none, place) => place), Uint8Array.from({ length: 16 }, (_none, place) => 0xf0 + place)];
+  expect([...pseudoHeader(from, to, 0x12345)]).toEqual([...from, ...to, 0, 1, 0x23, 0x45, 0, 0, 0, 6]);
 });

@@ -1,24 +1,18 @@
-import { ADDRESSES } from '../simulation/connections.ts';
-import { peerOf, type HostId } from '../simulation/scenario.ts';
+import { onesSum } from './ones-sum.ts';
 
 /** The protocol number of TCP in an IP header. */
-const TCP = 6;
+export const TCP = 6;
+
+/** Octets of an IPv4 address. */
+const IPV4 = 4;
 
 /** The Internet checksum, 0…65535: the complement of the one's complement sum of all 16-bit words; each part but the last has an even number of octets (RFC 9293 §3.1). */
 export function checksum(...parts: readonly Uint8Array[]): number {
-  let sum = 0;
-  for (const part of parts) part.forEach((octet, place) => (sum += place % 2 === 0 ? octet << 8 : octet));
-  // Carries come back in at the low end, and may carry once more.
-  while (sum > 0xffff) sum = (sum & 0xffff) + Math.floor(sum / 0x10000);
-  return 0xffff - sum;
+  return 0xffff - parts.reduce((sum, part) => onesSum(part, 0, part.length, sum), 0);
 }
 
-/** The octets of a host's IPv4 address. */
-export function addressOf(host: HostId): readonly number[] {
-  return ADDRESSES[host].split('.').map(Number);
-}
-
-/** What the checksum covers besides the segment: both addresses, a zero, the protocol and the length of header and data, octets (RFC 9293 §3.1, MUST-2, MUST-3). */
-export function pseudoHeader(from: HostId, length: number): Uint8Array {
-  return Uint8Array.from([...addressOf(from), ...addressOf(peerOf(from)), 0, TCP, length >> 8, length]);
+/** What the checksum covers besides the segment, between two addresses of 4 or of 16 octets: both addresses, the length of header and data in octets, and the protocol (RFC 9293 §3.1, MUST-2, MUST-3; for IPv6 RFC 8200 §8.1). */
+export function pseudoHeader(from: Uint8Array, to: Uint8Array, length: number): Uint8Array {
+  if (from.length === IPV4) return Uint8Array.of(...from, ...to, 0, TCP, length >> 8, length);
+  return Uint8Array.of(...from, ...to, length >> 24, length >> 16, length >> 8, length, 0, 0, 0, TCP);
 }

@@ -1,89 +1,30 @@
-import { FLAG_NAMES } from '../tcp/flags.ts';
-import { layoutOptions } from '../tcp/option-layout.ts';
+import { layoutOptions, type Placed } from '../tcp/option-layout.ts';
 import { PROFILES } from '../tcp/profiles.ts';
+import { ADDRESSES } from '../simulation/connections.ts';
+import type { HostId } from '../simulation/scenario.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
-import { checksum, pseudoHeader } from './checksum.ts';
-import { HEADER_FIELDS, type FieldId } from './header-fields.ts';
-import { optionFields, type OptionField } from './option-fields.ts';
-import { payload } from './payload.ts';
+import { octetsOfAddress } from './packet/address.ts';
+import { tcpHeader, type Envelope, type Header } from './tcp-header.ts';
 
-/** A field of fixed width in one header. */
-export interface FixedField {
-  readonly id: FieldId;
-  readonly option: null;
-  /** The first bit, counted from the beginning of the header. */
-  readonly bit: number;
-  /** Bits, 1…32. */
-  readonly width: number;
-  /** As an unsigned number. */
-  readonly value: number;
+/** The options of a flight in their order, laid out as the trace's profile does it, as BSD systems do where that is RFC 9293 alone. */
+function optionsOf({ scenario: { profile } }: Trace, { segment: { options } }: Flight): readonly Placed[] {
+  return layoutOptions(options, PROFILES[profile].optionLayout, profile === 'linux' ? 'linux' : 'bsd');
 }
 
-/** One field of one header; none goes over the end of a 32-bit word. */
-export type FieldOnWire = FixedField | OptionField;
-
-/** The TCP header of a segment as it is on the wire. */
-export interface Header {
-  /** From the first bit to the last, without a gap. */
-  readonly fields: readonly FieldOnWire[];
-  /** 20…60 of them, a multiple of four. */
-  readonly octets: Uint8Array;
-}
-
-/** The octets of fields that stand one behind the other from bit 0 on, the most significant bit of each first. */
-export function encode(fields: readonly FieldOnWire[]): Uint8Array {
-  const bits = fields.map(bitsOf).join('');
-  return Uint8Array.from({ length: bits.length / 8 }, (_none, octet) => Number.parseInt(bits.slice(octet * 8, octet * 8 + 8), 2));
-}
-
-/** The bits of a field: `0010`. */
-export function bitsOf({ value, width }: Pick<FieldOnWire, 'value' | 'width'>): string {
-  return value.toString(2).padStart(width, '0');
-}
-
-/** Each field of fixed width with its value; the checksum is 0. */
-function fixedValues({ from, to, connection, segment }: Flight, trace: Trace, words: number): Readonly<Record<FieldId, number>> {
+/** What is around a flight's segment where its hosts have these addresses. */
+export function envelopeOf(trace: Trace, flight: Flight, addresses: Readonly<Record<HostId, string>>): Envelope {
+  const { from, to, connection } = flight;
   const { ports } = trace.connections[connection] ?? {};
-  const flag = (name: (typeof FLAG_NAMES)[number]) => (segment.flags >> FLAG_NAMES.indexOf(name)) & 1;
   return {
-    'source-port': ports?.[from] ?? 0,
-    'destination-port': ports?.[to] ?? 0,
-    seq: segment.seq,
-    'ack-number': segment.ack,
-    'data-offset': words,
-    reserved: 0,
-    cwr: flag('CWR'),
-    ece: flag('ECE'),
-    urg: flag('URG'),
-    ack: flag('ACK'),
-    psh: flag('PSH'),
-    rst: flag('RST'),
-    syn: flag('SYN'),
-    fin: flag('FIN'),
-    window: segment.wnd,
-    checksum: 0,
-    'urgent-pointer': segment.up,
+    source: ports?.[from] ?? 0,
+    destination: ports?.[to] ?? 0,
+    from: octetsOfAddress(addresses[from]),
+    to: octetsOfAddress(addresses[to]),
+    options: optionsOf(trace, flight),
   };
 }
 
-/** The fields of a flight's header with a checksum of 0; options laid out as the trace's profile does it, as BSD systems do where that is RFC 9293 alone. */
-function unsigned(trace: Trace, flight: Flight): readonly FieldOnWire[] {
-  const { profile } = trace.scenario;
-  const { options } = flight.segment;
-  const placed = layoutOptions(options, PROFILES[profile].optionLayout, profile === 'linux' ? 'linux' : 'bsd');
-  const begin = HEADER_FIELDS.reduce((bits, { width }) => bits + (width ?? 0), 0);
-  const words = begin / 32 + placed.reduce((octets, { length }) => octets + length, 0) / 4;
-  const values = fixedValues(flight, trace, words);
-  const fixed = HEADER_FIELDS.flatMap(({ id, bit, width }): readonly FixedField[] => (id === 'options' || width === null ? [] : [{ id, option: null, bit, width, value: values[id] }]));
-  return [...fixed, ...optionFields(placed, options, begin)];
-}
-
-/** The header of a flight between the hosts' documentation addresses, its checksum over the pseudo-header, itself and the octets of `payload` (RFC 9293 §3.1). */
+/** The header of a flight between the hosts' documentation addresses. */
 export function header(trace: Trace, flight: Flight): Header {
-  const blank = unsigned(trace, flight);
-  const octets = encode(blank);
-  const data = payload(flight.segment);
-  const sum = checksum(pseudoHeader(flight.from, octets.length + data.length), octets, data);
-  const fields = blank.map((field) => (field.option === null && field.id === 'checksum' ? { ...field, value: sum } : field));
-  return { fields, octets: encode(fields) };
+  return tcpHeader(flight.segment, envelopeOf(trace, flight, ADDRESSES));
 }

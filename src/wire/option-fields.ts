@@ -2,7 +2,7 @@ import type { OptionName, Placed } from '../tcp/option-layout.ts';
 import type { Options } from '../tcp/option.ts';
 
 /** The numbers of the options (RFC 9293 §3.2, RFC 7323 §2.2 and §3.2, RFC 2018 §2 and §3, RFC 7413 §4.1.1). */
-const KINDS: Readonly<Record<OptionName, number>> = { eol: 0, nop: 1, mss: 2, wscale: 3, sackPermitted: 4, sack: 5, ts: 8, fastOpen: 34 };
+export const KINDS: Readonly<Record<OptionName, number>> = { eol: 0, nop: 1, mss: 2, wscale: 3, sackPermitted: 4, sack: 5, ts: 8, fastOpen: 34 };
 
 /** A part of an option. */
 export type OptionPart = 'kind' | 'length' | 'mss' | 'shift' | 'left' | 'right' | 'val' | 'ecr' | 'cookie';

@@ -18,10 +18,26 @@ const { default: mermaid } = await import('mermaid');
 mermaid.initialize(MERMAID_CONFIG);
 
 let drawn = 0;
-parentPort?.on('message', ({ job, text }: { readonly job: number; readonly text: string }) => {
+async function draw(text: string): Promise<string> {
   drawn += 1;
-  mermaid.render(`drawing-${drawn}`, preparedText(text)).then(
-    ({ svg }) => parentPort?.postMessage({ job, svg }),
-    (error: unknown) => parentPort?.postMessage({ job, error: error instanceof Error ? error.message : String(error) }),
+  return (await mermaid.render(`drawing-${drawn}`, preparedText(text))).svg;
+}
+async function read(text: string): Promise<string> {
+  await mermaid.parse(text);
+  return '';
+}
+
+/** Where Mermaid's parser stumbled, lines from 1, columns from 0; some of its parsers do not say. */
+interface Stumbled {
+  readonly hash?: { readonly loc?: { readonly first_line?: number; readonly first_column?: number } };
+}
+
+parentPort?.on('message', ({ job, text, isOnlyRead }: { readonly job: number; readonly text: string; readonly isOnlyRead: boolean }) => {
+  (isOnlyRead ? read : draw)(text).then(
+    (svg) => parentPort?.postMessage({ job, svg }),
+    (error: unknown) => {
+      const { hash } = (typeof error === 'object' && error !== null ? error : {}) as Stumbled;
+      parentPort?.postMessage({ job, error: error instanceof Error ? error.message : String(error), line: hash?.loc?.first_line ?? 1, column: (hash?.loc?.first_column ?? 0) + 1 });
+    },
   );
 });

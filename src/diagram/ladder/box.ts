@@ -45,13 +45,31 @@ const TOUCH = 0.5;
 /** Whether the two have room in common: no line that is parallel to a side of one of them parts them. */
 export function overlap(a: Placed, b: Placed): boolean {
   if (a.right <= b.left + TOUCH || b.right <= a.left + TOUCH || a.bottom <= b.top + TOUCH || b.bottom <= a.top + TOUCH) return false;
-  return [a.box.angle, a.box.angle + 90, b.box.angle, b.box.angle + 90].every((degrees) => !parts(degrees, a.corners, b.corners));
+  return !areParted(a.box.angle, a, b) && !(b.box.angle !== a.box.angle && areParted(b.box.angle, a, b));
 }
 
-function parts(degrees: number, one: readonly Point[], other: readonly Point[]): boolean {
+/** Whether a line along one of the two sides of a box turned by so many degrees parts them; upright ones have been looked at as reaches. */
+function areParted(degrees: number, a: Placed, b: Placed): boolean {
+  if (degrees === 0) return false;
   const cos = Math.cos((degrees * Math.PI) / 180);
   const sin = Math.sin((degrees * Math.PI) / 180);
-  const shadow = (points: readonly Point[]) => points.map(({ x, y }) => x * cos + y * sin);
-  const [p, q] = [shadow(one), shadow(other)];
-  return Math.max(...p) <= Math.min(...q) + TOUCH || Math.max(...q) <= Math.min(...p) + TOUCH;
+  return parts(cos, sin, a, b) || parts(-sin, cos, a, b);
+}
+
+/** Whether their shadows in this direction do not touch. */
+function parts(dx: number, dy: number, a: Placed, b: Placed): boolean {
+  const one = shadow(dx, dy, a);
+  const other = shadow(dx, dy, b);
+  return one.to <= other.from + TOUCH || other.to <= one.from + TOUCH;
+}
+
+function shadow(dx: number, dy: number, { corners }: Placed): { readonly from: number; readonly to: number } {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const { x, y } of corners) {
+    const at = x * dx + y * dy;
+    if (at < from) from = at;
+    if (at > to) to = at;
+  }
+  return { from, to };
 }

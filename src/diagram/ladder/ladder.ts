@@ -129,7 +129,7 @@ export function ladderOf(trace: Trace, available: number, words: Words): Ladder 
   for (let repair = 0; repair < REPAIRS; repair += 1) {
     const needed = collisions(draft, courses, ticks, sheet);
     if (needed.length === 0) break;
-    apart.push(...needed);
+    for (const one of needed) apart.push(one);
     draft = attempt();
   }
   return { sheet, ...finished(trace, draft, ticks, sheet, words) };

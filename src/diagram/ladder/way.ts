@@ -34,3 +34,16 @@ export function wayFrom(way: readonly Point[], y: number): readonly Point[] {
 export function lengthOf(way: readonly Point[]): number {
   return way.slice(1).reduce((sum, { x, y }, at) => sum + Math.hypot(x - (way[at]?.x ?? x), y - (way[at]?.y ?? y)), 0);
 }
+
+/** How far down the last dash begins that begins above this height, so that dashes of this period, px, stay where they are however much of a way is drawn. */
+export function dashBefore(way: readonly Point[], y: number, period: number): number {
+  const above = lengthOf(wayTo(way, y));
+  let left = above - (above % period);
+  for (const [at, from] of way.entries()) {
+    const to = way[at + 1] ?? from;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (left <= length) return length === 0 ? from.y : from.y + ((to.y - from.y) * left) / length;
+    left -= length;
+  }
+  return y;
+}

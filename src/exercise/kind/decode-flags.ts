@@ -1,7 +1,7 @@
 import { clause } from '../../narration/cite-url.ts';
 import { sentence } from '../../narration/sentence.ts';
 import { FLAG_NAMES, type FlagName } from '../../tcp/flags.ts';
-import type { Header } from '../../wire/header.ts';
+import type { Header } from '../../wire/tcp-header.ts';
 import type { Explained, ManyField, Option } from '../field.ts';
 import { explained, plain, rightOption, wrongOption } from '../option.ts';
 import { hexOf } from './decode-octets.ts';

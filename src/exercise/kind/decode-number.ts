@@ -1,6 +1,6 @@
 import { clause } from '../../narration/cite-url.ts';
 import { sentence } from '../../narration/sentence.ts';
-import type { Header } from '../../wire/header.ts';
+import type { Header } from '../../wire/tcp-header.ts';
 import { seq, seqAdd } from '../../tcp/seq.ts';
 import type { Explained, Mistake, NumberField } from '../field.ts';
 import { distinct, explained, mistakeOf, type Wrong } from '../option.ts';

@@ -1,5 +1,5 @@
 import { HEADER_FIELDS, placeOf, type HeaderField } from '../../wire/header-fields.ts';
-import type { Header } from '../../wire/header.ts';
+import type { Header } from '../../wire/tcp-header.ts';
 
 /** A field of fixed width that is more than one bit, by its id. */
 export type ReadField = Exclude<HeaderField['id'], 'options' | 'reserved' | 'checksum' | 'urgent-pointer' | 'cwr' | 'ece' | 'urg' | 'ack' | 'psh' | 'rst' | 'syn' | 'fin'>;

@@ -2,7 +2,7 @@ import { run } from '../../simulation/run.ts';
 import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import type { HostRecord } from '../figure.ts';
-import { memoised } from '../memoised.ts';
+import { memoised } from '../../simulation/memoised.ts';
 import { recordsOf } from './fault-record.ts';
 import { isOfUsers, suspectOf, suspectsIn, suspectName, withSuspect, type Suspect } from './fault-suspect.ts';
 

@@ -1,7 +1,7 @@
 import { run } from '../../simulation/run.ts';
 import { peerOf, type HostId, type Scenario } from '../../simulation/scenario.ts';
 import type { EndpointMoment, Flight, Trace } from '../../simulation/trace.ts';
-import { memoised } from '../memoised.ts';
+import { memoised } from '../../simulation/memoised.ts';
 
 /** A run in which one more segment is lost than in the run that the exercise is made from. */
 export interface LossyRun {

@@ -4,7 +4,7 @@ import { ACK, FIN, RST, SYN, flagsNamed, flagsOf, FLAG_NAMES, has, PSH, without,
 import type { Segment } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/seq.ts';
 import type { ChoiceField, Explained } from '../field.ts';
-import { memoised } from '../memoised.ts';
+import { memoised } from '../../simulation/memoised.ts';
 import { randomOf } from '../random.ts';
 import { firstMisfit } from './impossible-check.ts';
 import { ackField } from './next-segment-ack.ts';

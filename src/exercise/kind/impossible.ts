@@ -9,7 +9,7 @@ import { difficultyIn } from '../difficulty.ts';
 import type { Draft } from '../draft.ts';
 import type { ChoiceField, Option } from '../field.ts';
 import { givenDuring } from '../given.ts';
-import { memoised } from '../memoised.ts';
+import { memoised } from '../../simulation/memoised.ts';
 import { explained, rightOption, wrongOption } from '../option.ts';
 import { chosen } from '../random.ts';
 import { topicAt } from '../topic.ts';

@@ -185,7 +185,7 @@ describe('whole scripts', () => {
     fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }), fc.constantFrom(' ', ''), (parts, glue) => {
       const script = readScript(parts.join(glue));
       expect(script.events.length).toBeLessThanOrEqual(parts.length);
-    }), { numRuns: 3000 });
+    }), { numRuns: 1000 });
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       expect(readScript(text)).toHaveProperty('events');
     }), { numRuns: 1000 });

@@ -3,18 +3,13 @@ import { emit, rstFor } from '../../tcp/reply.ts';
 import type { Segment } from '../../tcp/segment.ts';
 import { step } from '../../tcp/step.ts';
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
-import { isAcceptQueueFull, isFull } from './backlog.ts';
+import { isAcceptQueueFull, isFull, wantsCookie } from './backlog.ts';
 import { happen, settled } from './happen.ts';
 import { envFor, type HostEnv } from './host-env.ts';
-import { listenerOn, placeOf, placed, unopened, type Connection, type Host, type Listener, type Socket } from './host.ts';
+import { listenerOn, placeOf, placed, unopened, type Connection, type Host, type Listener } from './host.ts';
+import type { Incoming } from './incoming.ts';
 import type { Reaction } from './reaction.ts';
-
-/** A segment on its way into a host, by what it is addressed to and where it says that it comes from. */
-export interface Incoming {
-  readonly local: number;
-  readonly remote: Socket;
-  readonly segment: Segment;
-}
+import { answeredByCookie, cookieBack, isBare } from './syn-cookie.ts';
 
 const isSyn = ({ flags }: Segment): boolean => has(flags, SYN) && !has(flags, ACK) && !has(flags, RST);
 
@@ -25,15 +20,30 @@ function withheld(host: Host, tcb: Tcb, because: string): Reaction {
 /** A SYN begins a connection of its own; everything else leaves no trace at a listener but an answer (RFC 9293 §3.10.7.2). */
 function atListener(host: Host, listener: Listener, known: number, { local, remote, segment }: Incoming, env: HostEnv): Reaction {
   const { listening } = listener;
+  const back = cookieBack(host, listener, known, { local, remote, segment }, env);
+  if (back !== null) return back;
   const heard = step(listening, { type: 'SEGMENT ARRIVES', segment }, envFor(host, local, remote, env));
   if (heard.endpoint.state === 'LISTEN') {
     return { host, connection: null, before: listening, after: listening, effects: heard.effects, because: heard.because };
   }
+  if (isAcceptQueueFull(host, listener, env.profile) && env.profile.halfOpenQueue === 'apart') return withheld(host, listening, 'listener.full');
+  if (wantsCookie(host, listener, env.profile)) return answeredByCookie(host, listener, { local, remote, segment }, env);
   if (isFull(host, listener, env.profile)) return withheld(host, listening, 'listener.full');
   const begun: Connection = { local, remote, tcb: listening, stage: 'half-open', completed: 0 };
   const at = known < 0 ? host.connections.length : known;
   const reaction = settled(host, at, begun, listening, heard);
-  return { ...reaction, because: [...heard.because, 'listener.begins'] };
+  const early = heard.because.includes('listen.fast-open');
+  return early ? believed(reaction, at, [...heard.because, 'listener.begins']) : { ...reaction, because: [...heard.because, 'listener.begins'] };
+}
+
+/** Who shows a Fast Open cookie waits for the user already: its data is to be had before the handshake is over (RFC 7413 §4.2.2). */
+function believed(reaction: Reaction, at: number, because: readonly string[]): Reaction {
+  const { host } = reaction;
+  const begun = host.connections[at];
+  if (begun === undefined) return reaction;
+  const completions = host.completions + 1;
+  const connections = placed(host.connections, at, { ...begun, stage: 'waiting', completed: completions });
+  return { ...reaction, host: { ...host, connections, completions }, because: [...because, 'listener.believes'] };
 }
 
 /** What would complete a handshake finds the accept queue full: it is overheard, or answered with RST, as the profile has it. */
@@ -51,9 +61,26 @@ function overflowed(host: Host, at: number, connection: Connection, segment: Seg
   };
 }
 
+/** Whether the host waits for data before it takes the handshake for complete: for so many of its own timeouts. */
+function defers({ tcb }: Connection, segment: Segment, { profile }: HostEnv): boolean {
+  const timeouts = (tcb.queue[0]?.transmissions ?? 1) - 1;
+  return isBare(segment) && timeouts < profile.deferAccept;
+}
+
+function deferring(host: Host, at: number, connection: Connection): Reaction {
+  const connections = placed(host.connections, at, { ...connection, deferred: true });
+  return { ...withheld({ ...host, connections }, connection.tcb, 'listener.defers'), connection: at };
+}
+
+/** Where nothing is left of a handshake, what stands there is the listener, as it was all the time. */
+function overAt(reaction: Reaction, listener: Listener | undefined): Reaction {
+  return reaction.after.state === 'LISTEN' && listener !== undefined ? { ...reaction, after: listener.listening } : reaction;
+}
+
 function atHalfOpen(host: Host, at: number, connection: Connection, segment: Segment, env: HostEnv): Reaction {
   const reaction = happen(host, at, connection, { type: 'SEGMENT ARRIVES', segment }, env);
-  if (reaction.host.completions === host.completions) return reaction;
+  if (reaction.host.completions === host.completions) return overAt(reaction, listenerOn(host, connection.local));
+  if (defers(connection, segment, env)) return deferring(host, at, connection);
   const listener = listenerOn(host, connection.local);
   if (listener !== undefined && isAcceptQueueFull(host, listener, env.profile)) return overflowed(host, at, connection, segment, env);
   return { ...reaction, because: [...reaction.because, 'listener.completes'] };

@@ -23,6 +23,12 @@ export function isAcceptQueueFull(host: Host, listener: Listener, profile: Profi
   return counted(host, listener, 'waiting') >= room(listener.backlog, profile);
 }
 
+/** Whether a SYN is answered with a cookie and not kept: always, or where the half-open connections leave no room. */
+export function wantsCookie(host: Host, listener: Listener, profile: Profile): boolean {
+  if (profile.synCookies === 'when full') return counted(host, listener, 'half-open') >= room(listener.backlog, profile);
+  return profile.synCookies === 'always';
+}
+
 /** Whether a SYN finds no room. */
 export function isFull(host: Host, listener: Listener, profile: Profile): boolean {
   const most = room(listener.backlog, profile);

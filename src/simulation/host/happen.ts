@@ -22,6 +22,8 @@ function moved(connection: Connection, tcb: Tcb, host: Host): Connection {
     if (state === 'TIME-WAIT') return { ...connection, tcb, stage: 'own' };
     return { ...connection, tcb, stage: 'waiting', completed: host.completions + 1 };
   }
+  // One that Fast Open had handed over before its handshake was over has no listener to go back to.
+  if (connection.stage !== 'own' && state === 'LISTEN') return { ...connection, tcb: closedTcb(tcb.rcv.buffer), stage: 'own' };
   return connection.stage === 'accepted' && state === 'CLOSED' ? { ...connection, tcb, stage: 'own' } : { ...connection, tcb };
 }
 
@@ -34,10 +36,18 @@ export function settled(host: Host, at: number, connection: Connection, before: 
   return { host: after, connection: at, before, after: endpoint, effects, because };
 }
 
+/** Whether the SYN,ACK of a handshake that waits for data is kept back once more: it goes again only at the last of the timeouts, to draw another ACK. */
+function keptBack({ tcb, deferred }: Connection, event: TcpEvent, { profile }: HostEnv): boolean {
+  return deferred === true && event.type === 'RETRANSMISSION TIMEOUT' && (tcb.queue[0]?.transmissions ?? 1) < profile.deferAccept;
+}
+
 /** One event happens to the connection at this place, in whatever state it is. */
 export function happen(host: Host, at: number, connection: Connection, event: TcpEvent, env: HostEnv): Reaction {
   const { local, remote, tcb } = connection;
-  return settled(host, at, connection, tcb, step(tcb, event, envFor(host, local, remote, env)));
+  const done = step(tcb, event, envFor(host, local, remote, env));
+  const reaction = settled(host, at, connection, tcb, done);
+  if (!keptBack(connection, event, env)) return reaction;
+  return { ...reaction, effects: done.effects.filter(({ type }) => type !== 'emit'), because: ['listener.defers-again'] };
 }
 
 /** A call of the user on a connection. One that no ACCEPT has handed over yet is not the user's: only that it exists can be learned. */

@@ -1,4 +1,5 @@
 import { closedTcb, type Tcb } from '../../tcp/tcb.ts';
+import type { SynCookie } from './syn-cookie.ts';
 
 /** One end of a connection: an IP address and a port (RFC 9293 §3.3.1). */
 export interface Socket {
@@ -19,6 +20,8 @@ export interface Connection {
   readonly stage: Stage;
   /** As which one of the host's its handshake was completed, from 1; 0 before that, and where no listener is concerned. */
   readonly completed: number;
+  /** Its handshake lacks nothing but data: an ACK without any was put aside. */
+  readonly deferred?: true;
 }
 
 /** A port on which a user takes connections as they come. */
@@ -40,11 +43,13 @@ export interface Host {
   readonly issChosen: number;
   /** How many handshakes its listeners have completed. */
   readonly completions: number;
+  /** The SYN cookies that its listeners have given. */
+  readonly cookies: readonly SynCookie[];
 }
 
 /** A host without connections and listeners. */
 export function newHost(address: string): Host {
-  return { address, connections: [], listeners: [], issChosen: 0, completions: 0 };
+  return { address, connections: [], listeners: [], issChosen: 0, completions: 0, cookies: [] };
 }
 
 /** A connection that no call has opened yet; `buffer`: its receive buffer, octets. */
@@ -62,7 +67,7 @@ export function placed(connections: readonly Connection[], at: number, connectio
 /** The host after it has lost every connection and listener (RFC 9293 §3.5.1); `buffer`: the receive buffer of whatever it opens next, octets. */
 export function crashed(host: Host, buffer: number): Host {
   const connections = host.connections.map(({ local, remote }) => unopened(local, remote, buffer));
-  return { ...host, connections, listeners: [] };
+  return { ...host, connections, listeners: [], cookies: [] };
 }
 
 /** The place of the connection with this four-tuple; −1: the host knows none. */

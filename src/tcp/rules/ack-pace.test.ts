@@ -10,7 +10,7 @@ const LINUX: Env = { ...ENV, profile: PROFILES.linux, delayedAck: null };
 
 function paced(pace: Partial<AckPace>, state: Tcb['state'] = 'ESTABLISHED'): Tcb {
   const tcb = synchronized(state);
-  return { ...tcb, rcv: { ...tcb.rcv, wnd: 64_240, buffer: 64_240, pace: { quick: 0, answers: false, heardAt: 9990, octets: 0, ...pace } } };
+  return { ...tcb, rcv: { ...tcb.rcv, wnd: 64_240, buffer: 64_240, pace: { quick: 0, answers: false, heardAt: 9990, octets: 0, pushed: false, ...pace } } };
 }
 
 function data(length: number, flags = 'ACK') {
@@ -28,7 +28,7 @@ describe('the pace of ACKs in linux', () => {
   it('begins quickly: an ACK at once for each segment, for half the window and 16 at most', () => {
     const first = step({ ...paced({}), rcv: { ...paced({}).rcv, pace: null } }, data(100), LINUX);
     expect(first.because).toEqual(['other.ack.window', 'other.text.deliver', 'output.ack']);
-    expect(first.endpoint.rcv.pace).toEqual({ quick: 15, answers: false, heardAt: 10_000, octets: 0 });
+    expect(first.endpoint.rcv.pace).toEqual({ quick: 15, answers: false, heardAt: 10_000, octets: 0, pushed: false });
     const tiny = { ...synchronized('ESTABLISHED'), rcv: { ...synchronized('ESTABLISHED').rcv, wnd: 4400, buffer: 4400 } };
     expect(step(tiny, data(100), LINUX).endpoint.rcv.pace?.quick).toBe(0);
   });
@@ -54,7 +54,7 @@ describe('the pace of ACKs in linux', () => {
   it('is quick again after a silence longer than the RTO, and after data that came twice', () => {
     expect(step(paced({ heardAt: 1000 }), data(1460), LINUX).endpoint.rcv.pace?.quick).toBe(15);
     const twice = { type: 'SEGMENT ARRIVES', segment: seg('ACK', 201, 101, { length: 100 }) } as const;
-    expect(step(paced({ answers: true }), twice, LINUX).endpoint.rcv.pace).toEqual({ quick: 16, answers: false, heardAt: 9990, octets: 0 });
+    expect(step(paced({ answers: true }), twice, LINUX).endpoint.rcv.pace).toEqual({ quick: 16, answers: false, heardAt: 9990, octets: 0, pushed: false });
   });
 
   it('acknowledges a FIN at once where no data came before, and else waits for the FIN of its own user', () => {

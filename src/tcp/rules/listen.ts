@@ -56,7 +56,7 @@ export const LISTEN_RULES: readonly ArrivalRule[] = [
       if (!showsCookie(seg, env)) return null;
       const taken = takeSyn(tcb, { ...seg, length: 0, flags: without(seg.flags, FIN) }, env);
       const open = withInitialWindow(windowFrom({ ...taken, iss: env.iss, state: 'SYN-RECEIVED' }, seg), env);
-      const handed: Outcome = seg.length > 0 ? delivered(open, Math.min(seg.length, open.rcv.wnd), env) : { tcb: open };
+      const handed: Outcome = seg.length > 0 ? delivered(open, Math.min(seg.length, open.rcv.wnd), 'plain', env) : { tcb: open };
       // The SYN,ACK acknowledges it.
       const sent = sendSyn(acknowledged(handed.tcb), true, env);
       const effects: readonly Effect[] = [{ type: 'choose ISS', iss: env.iss }, ...(handed.effects ?? []), ...sent.effects];

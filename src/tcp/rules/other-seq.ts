@@ -50,7 +50,7 @@ export const CROSSED_SYN_RULES: readonly ArrivalRule[] = [
     fire: (tcb, seg, env) => {
       const again = seg.seq === tcb.irs && has(seg.flags, SYN) && has(seg.flags, ACK) && !has(seg.flags, RST);
       if (env.profile.literalTable6 || tcb.state !== 'SYN-RECEIVED' || !again) return null;
-      const owing: Tcb = env.profile.ackCrossedSynAck ? { ...tcb, rcv: { ...tcb.rcv, owed: 'now' } } : tcb;
+      const owing: Tcb = env.profile.ackCrossedSynAck ? quickened({ ...tcb, rcv: { ...tcb.rcv, owed: 'now' } }, env) : tcb;
       // Beside a SYN, ECE tells of no congestion.
       return { tcb: owing, segment: { ...seg, seq: seqAdd(seg.seq, 1), flags: without(seg.flags, flagsOf(SYN, ECE)) } };
     },

@@ -1,8 +1,9 @@
 import { owedAfterData, owedAfterFin } from '../ack-pace.ts';
 import { delivery } from '../delivery.ts';
 import type { Env } from '../env.ts';
-import { FIN, has, without } from '../flags.ts';
+import { FIN, PSH, has, without } from '../flags.ts';
 import { kept, released } from '../reassembly.ts';
+import { drained, filled, isNews, joined } from '../receive-memory.ts';
 import { emit, rstFor } from '../reply.ts';
 import type { ArrivalRule, Outcome } from '../rule.ts';
 import { opened } from '../window.ts';
@@ -19,12 +20,17 @@ function receives(tcb: Tcb): boolean {
   return tcb.state === 'ESTABLISHED' || tcb.state === 'FIN-WAIT-1' || tcb.state === 'FIN-WAIT-2';
 }
 
-/** Octets in order: handed to a RECEIVE that waits, or kept in the buffer until one comes. */
-export function delivered(tcb: Tcb, length: number, env: Env): Outcome {
+/** Octets in order, by a segment with PSH or without, or `late`, as a hole before them was filled: handed to a RECEIVE that waits, or kept in the buffer until one comes. */
+export function delivered(tcb: Tcb, length: number, how: 'plain' | 'pushed' | 'late', env: Env): Outcome {
   const { nxt, reading } = tcb.rcv;
   const unread = tcb.rcv.unread + (reading ? 0 : length);
-  const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, ...owedAfterData(tcb, length, env) };
-  const rcv = opened(taken, tcb.snd.mss, env.profile);
+  const held = tcb.rcv.memory === undefined ? undefined : how === 'late' ? joined(tcb.rcv.memory, length) : filled(tcb.rcv.memory, length, tcb.rcv.wnd, env.mss);
+  const memory = held === undefined ? {} : { memory: reading ? drained(held, length) : held };
+  const before = held === undefined ? tcb : { ...tcb, rcv: { ...tcb.rcv, memory: held } };
+  const taken = { ...tcb.rcv, nxt: seqAdd(nxt, length), wnd: Math.max(0, tcb.rcv.wnd - length), unread, ...owedAfterData(before, length, how === 'pushed', env), ...memory };
+  let rcv: ReceiveSpace = opened(taken, tcb.snd.mss, env.profile);
+  // A user that has emptied the buffer has made news for the peer, as with a RECEIVE.
+  if (reading && rcv.memory !== undefined && isNews({ rcv, memory: rcv.memory })) rcv = { ...rcv, owed: 'now' };
   return reading ? { tcb: { ...tcb, rcv }, effects: [delivery(rcv, nxt, length)] } : { tcb: { ...tcb, rcv } };
 }
 
@@ -32,7 +38,10 @@ export function delivered(tcb: Tcb, length: number, env: Env): Outcome {
 function afterFin(tcb: Tcb, seg: Segment, env: Env): Tcb {
   const mayWait = tcb.state === 'ESTABLISHED' && env.profile.finAck === 'may wait';
   const owing = mayWait ? owedAfterFin(tcb, seg.length, env) : ({ owed: 'now' } as const);
-  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), ...owing, beyond: [], reported: [], duplicate: null, wanted: [] } };
+  // An orphan in FIN-WAIT-2 no longer counts: it offers what it offered last.
+  const counts = tcb.rcv.memory !== undefined && !(tcb.state === 'FIN-WAIT-2' && tcb.rcv.deaf);
+  const wnd = counts ? Math.max(0, tcb.rcv.wnd - 1) : tcb.rcv.wnd;
+  const next = { ...tcb, rcv: { ...tcb.rcv, nxt: seqAdd(tcb.rcv.nxt, 1), wnd, ...owing, beyond: [], reported: [], duplicate: null, wanted: [] } };
   if (tcb.state === 'ESTABLISHED') return { ...next, state: 'CLOSE-WAIT' };
   if (tcb.state === 'FIN-WAIT-1') return { ...next, state: 'CLOSING' };
   return timeWait(next, env);
@@ -77,12 +86,12 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
   {
     id: 'other.text.deliver',
     cite,
-    fire: (tcb, seg, env) => (receives(tcb) && tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
+    fire: (tcb, seg, env) => (receives(tcb) && tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, has(seg.flags, PSH) ? 'pushed' : 'plain', env) : null),
   },
   {
     id: 'other.text.kept',
     cite,
-    fire: (tcb, seg, env) => (receives(tcb) && !tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, env) : null),
+    fire: (tcb, seg, env) => (receives(tcb) && !tcb.rcv.reading && seg.length > 0 ? delivered(tcb, seg.length, has(seg.flags, PSH) ? 'pushed' : 'plain', env) : null),
   },
   {
     id: 'other.text.hole-filled',
@@ -100,7 +109,7 @@ export const TEXT_AND_FIN_RULES: readonly ArrivalRule[] = [
       const filled = { ...tcb, rcv: { ...tcb.rcv, beyond: next.beyond, reported, owed: withSyn ? tcb.rcv.owed : ('now' as const) } };
       const flags = next.fin ? ((seg.flags | FIN) as typeof seg.flags) : seg.flags;
       const segment = { ...seg, seq: seqAdd(tcb.rcv.nxt, next.length), length: 0, flags };
-      return next.length > 0 ? { ...delivered(filled, next.length, env), segment } : { tcb: filled, segment };
+      return next.length > 0 ? { ...delivered(filled, next.length, 'late', env), segment } : { tcb: filled, segment };
     },
   },
   {

@@ -8,7 +8,7 @@ import { counted, roomInWindow, withRack } from '../in-flight.ts';
 import { afterIdle, usageNoted } from '../reduction.ts';
 import { acknowledged, answerAck, emit, segmentFrom } from '../reply.ts';
 import { endOf, startRetransmission } from '../retransmission.ts';
-import type { Rule } from '../rule.ts';
+import type { Outcome, Rule } from '../rule.ts';
 import { segmentRoom } from '../sack.ts';
 import { segLen } from '../segment.ts';
 import { seqAdd, seqDiff, seqLt } from '../seq.ts';
@@ -32,8 +32,8 @@ function synchronized(tcb: Tcb): boolean {
   }
 }
 
-/** Sends `length` octets of queued data: PSH only where they are the last of the queue (RFC 9293 §3.9.1.2, MUST-61, SHLD-27), and the FIN with it if it ends the queue. */
-export function sendData(before: Tcb, length: number, env: Env): { readonly tcb: Tcb; readonly effect: Effect } {
+/** Sends `length` octets of queued data: PSH only where they are the last of the queue (RFC 9293 §3.9.1.2, MUST-61, SHLD-27), and the FIN with it if it ends the queue; `pushed`: PSH in any case, this once. */
+export function sendData(before: Tcb, length: number, env: Env, pushed = false): { readonly tcb: Tcb; readonly effect: Effect } {
   const tcb = leaving(before, env);
   const last = length === tcb.snd.unsent;
   // Also where data may leave before the handshake is over, the FIN waits for ESTABLISHED (RFC 9293 §3.10.4).
@@ -49,13 +49,18 @@ export function sendData(before: Tcb, length: number, env: Env): { readonly tcb:
     fin: fin ? ('sent' as const) : tcb.snd.fin,
   };
   const timers = tcb.timers.persist === null ? tcb.timers : { ...tcb.timers, persist: null };
-  return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers, persisted: 0 }, segment)), segment, env), effect: emit(segment) };
+  return { tcb: startRetransmission(acknowledged(dataSent({ ...tcb, snd, timers, persisted: 0 }, segment)), segment, env), effect: emit(pushed ? { ...segment, flags: flagsOf(segment.flags, PSH) } : segment) };
+}
+
+/** Whether urgent octets are still to be acknowledged. */
+function isUrgent({ snd }: Tcb): boolean {
+  return snd.up !== null && seqLt(snd.una, snd.up);
 }
 
 /** Whether part of a segment has to wait: for the user (a cork), or for the ACK of what is outstanding (Nagle, RFC 9293 §3.7.4, SHLD-7). */
 function waitsForMore(tcb: Tcb, env: Env): boolean {
   if (env.cork === true) return true;
-  if (!env.profile.nagle) return false;
+  if (!env.profile.nagle || (!env.profile.nagleHoldsUrgent && isUrgent(tcb))) return false;
   // A SYN that is not acknowledged yet is no data.
   if (env.profile.nagleWaitsFor === 'any segment') return flightSize(tcb) > (tcb.state === 'SYN-RECEIVED' ? 1 : 0);
   return tcb.queue.some((entry) => entry.length > 0 && entry.length < tcb.snd.mss);
@@ -90,14 +95,21 @@ function rearmed(tcb: Tcb, entry: Unacknowledged, env: Env): Tcb {
   return { ...withRack(tcb, { ...rack, timer: 'retransmission', reorderingAt: null }), timers };
 }
 
+/** A FIN that has waited for the handshake; where the profile has it wait, it leaves before the segment that ended the handshake is looked at any further, and takes no ACK of that along. */
+function closedAtLast(tcb: Tcb, env: Env): Outcome {
+  if (!env.profile.halfCloseWaits || tcb.rcv.owed !== 'now' || tcb.snd.unsent > 0) return { tcb };
+  const one = sendData(tcb, 0, env);
+  return { tcb: { ...one.tcb, rcv: { ...one.tcb.rcv, owed: 'now' } }, effects: [one.effect] };
+}
+
 /** What leaves at the end of every event: what was lost, queued data, the FIN behind it, and any ACK that found no company. */
 export const OUTPUT_RULES: readonly Rule<null>[] = [
   {
     id: 'output.close',
     cite: 'RFC 9293 §3.10.4',
-    fire: (tcb) => {
+    fire: (tcb, _none, env) => {
       if (tcb.snd.fin !== 'queued') return null;
-      if (tcb.state === 'ESTABLISHED') return { tcb: { ...tcb, state: 'FIN-WAIT-1' } };
+      if (tcb.state === 'ESTABLISHED') return closedAtLast({ ...tcb, state: 'FIN-WAIT-1' }, env);
       return tcb.state === 'CLOSE-WAIT' ? { tcb: { ...tcb, state: 'LAST-ACK' } } : null;
     },
   },
@@ -125,8 +137,10 @@ export const OUTPUT_RULES: readonly Rule<null>[] = [
       if (tcb.snd.unsent === 0 || !synchronized(tcb)) return null;
       const effects: Effect[] = [];
       let next = afterIdle(tcb, initialWindow(tcb.snd.mss, false, env), env);
+      let run = 0;
       for (let length = sendable(next, env); length > 0; length = sendable(next, env)) {
-        const one = sendData(next, length, env);
+        run = length === segmentRoom(next) ? run + 1 : 0;
+        const one = sendData(next, length, env, run > 0 && run % env.profile.pushedRun === 0);
         effects.push(one.effect);
         next = counted(answered(one.tcb, env));
       }

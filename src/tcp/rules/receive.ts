@@ -1,6 +1,8 @@
 import { delivery } from '../delivery.ts';
+import { owedAfterReading } from '../ack-pace.ts';
 import type { Env } from '../env.ts';
 import type { UserCall } from '../event.ts';
+import { drained, isNews } from '../receive-memory.ts';
 import type { Outcome, Rule } from '../rule.ts';
 import { seqAdd } from '../seq.ts';
 import { finCame } from '../state.ts';
@@ -11,11 +13,12 @@ const cite = 'RFC 9293 §3.10.3';
 
 /** The user takes `length` octets of what waits in the buffer; the window opens by it as far as it may. */
 export function taken(tcb: Tcb, length: number, env: Env): Outcome {
-  const read = { ...tcb.rcv, unread: tcb.rcv.unread - length };
+  const memory = tcb.rcv.memory === undefined ? undefined : drained(tcb.rcv.memory, length);
+  const read = { ...tcb.rcv, unread: tcb.rcv.unread - length, ...(memory === undefined ? {} : { memory }) };
   const rcv = opened(read, tcb.snd.mss, env.profile);
   // A window that opens is news for the peer (RFC 9293 §3.8.6.2.2), to some hosts only where it has become much wider.
-  const news = rcv.wnd > read.wnd && rcv.wnd >= read.wnd * env.profile.windowNews;
-  const owed = news ? ('now' as const) : rcv.owed;
+  const news = memory === undefined ? rcv.wnd > read.wnd && rcv.wnd >= read.wnd * env.profile.windowNews : isNews({ rcv: read, memory });
+  const owed = news ? ('now' as const) : owedAfterReading(rcv);
   // A FIN that came has a number too, but no octet to read.
   const at = seqAdd(tcb.rcv.nxt, -tcb.rcv.unread - (finCame(tcb.state) ? 1 : 0));
   return { tcb: { ...tcb, rcv: { ...rcv, owed } }, effects: [delivery(rcv, at, length)] };

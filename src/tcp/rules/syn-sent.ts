@@ -84,14 +84,13 @@ export const SYN_SENT_RULES: readonly ArrivalRule[] = [
     },
   },
   {
-    // Both sides open at once (MUST-10).
+    // Both sides open at once (MUST-10). The timer of the SYN runs on: the SYN,ACK has the SYN in it that it was set for (RFC 6298 §5.1).
     id: 'syn-sent.syn',
     cite,
     fire: (tcb, seg, env) => {
       if (!has(seg.flags, SYN)) return null;
       const crossed = windowFrom({ ...takeSyn(tcb, seg, env), state: 'SYN-RECEIVED' }, seg);
-      const timers = { ...crossed.timers, retransmission: null };
-      return { ...sendSyn({ ...crossed, timers }, true, env), and: [...agreesOnEcn(crossed), ...dataWith(tcb, seg, env)], stop: true };
+      return { ...sendSyn(crossed, true, env), and: [...agreesOnEcn(crossed), ...dataWith(tcb, seg, env)], stop: true };
     },
   },
   { id: 'syn-sent.other', cite, fire: (tcb) => (tcb.state === 'SYN-SENT' ? { tcb, stop: true } : null) },

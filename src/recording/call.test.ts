@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { readCall, type Call } from './call.ts';
+
+test.each<readonly [string, string, Call | null]>([
+  ['bind(10.9.0.2:8001)', 'ok', { type: 'bind', port: 8001 }],
+  ['bind(fd09::2:8049)', 'ok', { type: 'bind', port: 8049 }],
+  ['listen(16)', 'ok', { type: 'listen', backlog: 16 }],
+  ['accept()', '10.9.0.1:40001', { type: 'accept' }],
+  ['accept()', 'EAGAIN', { type: 'ask' }],
+  ['connect(10.9.0.2:8001) [non-blocking]', 'EINPROGRESS', { type: 'connect', port: 8001 }],
+  ['send(100 bytes)', '100', { type: 'send', length: 100, urgent: false, more: false, opens: false }],
+  ["send(b'x')", 'EPIPE', { type: 'send', length: 0, urgent: false, more: false, opens: false }],
+  ["send(b'!', MSG_OOB)", '1', { type: 'send', length: 1, urgent: true, more: false, opens: false }],
+  ['send(10 bytes, MSG_MORE)', '10', { type: 'send', length: 10, urgent: false, more: true, opens: false }],
+  ["sendto('hello', MSG_FASTOPEN)", '5', { type: 'send', length: 5, urgent: false, more: false, opens: true }],
+  ['recv(65536)', '100 bytes', { type: 'receive', length: 100, until: false }],
+  ['recv(65536)', "b'hello'", { type: 'receive', length: 5, until: false }],
+  ['recv(65536)', "b'a\\x00\\n'", { type: 'receive', length: 3, until: false }],
+  ['recv(65536)', 'b"" (EOF)', { type: 'receive', length: 0, until: false }],
+  ['recv(65536)', 'ECONNRESET', { type: 'receive', length: 0, until: false }],
+  ['recv until 8000 bytes', '8000 bytes', { type: 'receive', length: 8000, until: true }],
+  ['setsockopt(SO_LINGER={on,0})', 'ok', { type: 'set', option: 'SO_LINGER', value: '{on,0}' }],
+  ['shutdown(SHUT_WR)', 'ok', { type: 'shut', how: 'write' }],
+  ['shutdown(SHUT_RDWR)', 'ok', { type: 'shut', how: 'both' }],
+  ['shutdown(SHUT_RD)', 'ok', { type: 'shut', how: 'read' }],
+  ['close()', 'ok', { type: 'close' }],
+  ['[operator] ss -K on B', 'ok', { type: 'kill' }],
+  ['TCP_REPAIR=1; close()  [socket vanishes silently = crash]', 'ok', { type: 'vanish' }],
+  ['poll(POLLOUT) + getsockopt(SO_ERROR)', 'ok', { type: 'ask' }],
+  ["bind(('10.9.0.2', 8001))", 'ok', { type: 'bind', port: 8001 }],
+  ['accept()', '7', { type: 'accept' }],
+  ['accept()', 'timed out', { type: 'ask' }],
+  ['connect(AF_UNSPEC)', 'ok', { type: 'kill' }],
+  ['setsockopt(IPPROTO_TCP, TCP_CORK, 1)', 'ok', { type: 'set', option: 'TCP_CORK', value: '1' }],
+  ['[operator] kill -9 the server process', 'ok', { type: 'exit' }],
+  ['process exits (SIGKILL)', 'ok', { type: 'exit' }],
+  ['write(100 bytes)', '100', { type: 'send', length: 100, urgent: false, more: false, opens: false }],
+  ['splice(3)', 'ok', null],
+])('%s → %s', (call, result, read) => {
+  expect(readCall({ call, result })).toEqual(read);
+});

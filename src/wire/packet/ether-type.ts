@@ -1,0 +1,2 @@
+/** The numbers that say what an Ethernet frame carries, of those that are read here (IANA's list of IEEE 802 numbers; for IP RFC 894 §2, RFC 2464 §3; for MPLS RFC 5332 §3; `bridged`: an Ethernet frame, RFC 7637 §3.2). */
+export const ETHER_TYPE = { ipv4: 0x0800, ipv6: 0x86dd, vlan: 0x8100, serviceVlan: 0x88a8, oldServiceVlan: 0x9100, pppoe: 0x8864, mpls: 0x8847, mplsMulticast: 0x8848, bridged: 0x6558 } as const;
