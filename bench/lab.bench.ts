@@ -12,8 +12,8 @@ const SLOWER = 4;
 const TAPS = 20;
 /** What else the machine does can only add to a time: the best of so many rounds, each on a page of its own, counts. */
 const ROUNDS = 2;
-/** Between what is done, ms: the panels have followed by then. */
-const REST = 150;
+/** Before a tap, ms: as long as a hand takes, at the least, from one button to another, and the panels take to follow. */
+const REST = 300;
 
 /**
  * Goes on by one moment, then taps on what is done to the segment in question, and waits for the frame with the changed drawing
@@ -41,8 +41,12 @@ async function tapped(island: Element, [drawing, rest]: readonly [string, number
   const isThere = () => island.querySelector('.isl-picture[aria-busy="true"]') === null && (isChanged || drawn() !== before);
   do await new Promise((resolve) => requestAnimationFrame(resolve));
   while (!isThere());
-  // What is asked for in a frame comes after it has been painted.
-  await new Promise((resolve) => setTimeout(resolve));
+  // A message that is sent in a frame arrives when it has been painted; a timer would count what the page does after that too.
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
   const took = performance.now() - began;
   observer.disconnect();
   await pause();

@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { explore, type Explored } from '../simulation/explore.ts';
 import type { Exploration, Way } from '../simulation/exploration/exploration.ts';
 import type { UserCall } from '../tcp/event.ts';
 import { PROFILE_NAMES, type ProfileName } from '../tcp/profile.ts';
+import { EXIT, countOf, courseCommand } from './command.ts';
 import { wayWords } from './way-words.ts';
 
 const CALLS = {
@@ -34,15 +35,6 @@ function callsOf(text: string): readonly UserCall[] {
     if (!isCall(name)) throw new InvalidArgumentError(`“${name}” is no call; there are ${Object.keys(CALLS).join(', ')}.`);
     return CALLS[name];
   });
-}
-
-/** A whole number of `what`, at least `least`. */
-function countOf(what: string, least: number): (text: string) => number {
-  return (text) => {
-    const count = Number(text);
-    if (text.trim() === '' || !Number.isSafeInteger(count) || count < least) throw new InvalidArgumentError(`A whole number of ${what} is needed, ${least} or more.`);
-    return count;
-  };
 }
 
 interface Options {
@@ -88,20 +80,17 @@ function exploredJson({ configurations, bounded, pairs, transitions, broken, hal
   return JSON.stringify({ configurations, bounded, pairs: named(pairs), transitions: named(transitions), broken: wrong, halfOpen: named(halfOpen) }, null, 2);
 }
 
-const EXAMPLES = `
-Examples:
-  handshake explore                                   a client and a server on a wire that keeps everything
-  handshake explore --calls close,abort
-  handshake explore --wire lossy                      anything lost, repeated and overtaken, any number of times
-  handshake explore --start closed --wire lossy       simultaneous open included
-  handshake explore --lose 1 --calls send,close       at most one segment lost in each direction
+const EXAMPLES = [
+  ['handshake explore', 'a client and a server on a wire that keeps everything'],
+  ['handshake explore --calls close,abort', ''],
+  ['handshake explore --wire lossy', 'anything lost, repeated and overtaken, any number of times'],
+  ['handshake explore --start closed --wire lossy', 'simultaneous open included'],
+  ['handshake explore --lose 1 --calls send,close', 'at most one segment lost in each direction'],
+] as const;
 
-Ends with 0 where every invariant held, with 1 where one was broken or an argument is wrong.`;
-
-/** `handshake explore`: ends with 0 only where no invariant was broken. */
+/** `handshake explore`: fine only where no invariant was broken. */
 export function exploreCommand(): Command {
-  return new Command('explore')
-    .description('Visits every interleaving of two endpoints, a wire and their users, says which pairs and changes of states it met, and checks invariants on the way.')
+  return courseCommand('explore', 'Visits every interleaving of two endpoints, a wire and their users, says which pairs and changes of states it met, and checks invariants on the way.', EXAMPLES)
     .addOption(new Option('-p, --profile <name>', 'whose habits the endpoints have').choices([...PROFILE_NAMES]).default('rfc9293'))
     .addOption(new Option('-w, --wire <kind>', 'fifo: everything arrives in order; lossy: lost, repeated, overtaken, without bound').choices(['fifo', 'lossy']).default('fifo'))
     .option('--lose <n>', 'segments that a fifo wire may lose in each direction', countOf('segments', 0), 0)
@@ -112,14 +101,12 @@ export function exploreCommand(): Command {
     .option('-b, --bound <n>', 'stop when so many configurations are known', countOf('configurations', 1), 1_000_000)
     .option('--every', 'on a lossy wire, make a step of each arrival that only has a host send again: more to visit, the same found', false)
     .option('--json', 'print one JSON object', false)
-    .addHelpText('after', EXAMPLES)
-    .allowExcessArguments(false)
     .action((options: Options, command: Command) => {
       const { wire, lose, duplicate, overtake } = options;
       if (wire === 'lossy' && lose + duplicate + overtake > 0) command.error('error: a lossy wire knows no bound: --lose, --duplicate and --overtake are for --wire fifo.');
       const found = explore(explorationOf(options));
       const text = options.json ? exploredJson(found) : exploredLines(found).join('\n');
       process.stdout.write(`${text}\n`);
-      process.exitCode = found.broken.length === 0 ? 0 : 1;
+      process.exitCode = found.broken.length === 0 ? EXIT.fine : EXIT.problems;
     });
 }

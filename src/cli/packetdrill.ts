@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Option, type Command } from 'commander';
 import { PROFILE_NAMES, type ProfileName } from '../tcp/profile.ts';
 import { readScript } from '../packetdrill/read/read.ts';
 import { DEFINED, type Definitions } from '../packetdrill/read/token.ts';
 import { reportLines, summaryLine } from '../packetdrill/report.ts';
 import { runScript } from '../packetdrill/run/run.ts';
 import type { Verdict } from '../packetdrill/run/verdict.ts';
+import { EXIT, courseCommand } from './command.ts';
 
 /** The symbols that `--define NAME` or `--define NAME=VALUE` ask for; without any, the profile's own. */
 export function definitionsOf(given: readonly string[], profile: ProfileName): Definitions {
@@ -18,7 +19,7 @@ export function definitionsOf(given: readonly string[], profile: ProfileName): D
 
 function verdictOn(file: string, profile: ProfileName, defined: Definitions): Verdict {
   try {
-    return runScript(readScript(readFileSync(file, 'utf8'), defined), { profile });
+    return runScript(readScript(readFileSync(file === '-' ? 0 : file, 'utf8'), defined), { profile });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return { type: 'failed', line: 1, expected: 'a file that can be read', came: error.message, endpoint: 'not started', notes: [] };
@@ -42,15 +43,20 @@ interface Options {
   readonly define: readonly string[];
 }
 
-/** `handshake packetdrill [--profile P] [--define NAME] FILE…`: ends with 0 only where no script failed. */
+const EXAMPLES = [
+  ['handshake packetdrill my.pkt', ''],
+  ['handshake packetdrill --profile linux test/packetdrill/linux/*.pkt', ''],
+  ['handshake packetdrill -D CC=reno - < my.pkt', 'a script from the standard input'],
+] as const;
+
+/** `handshake packetdrill [--profile P] [--define NAME] FILE…`: fine only where no script failed. */
 export function packetdrillCommand(): Command {
-  return new Command('packetdrill')
-    .description('Runs packetdrill scripts against one endpoint of the engine.')
-    .arguments('<files...>')
+  return courseCommand('packetdrill', 'Runs packetdrill scripts against one endpoint of the engine.', EXAMPLES)
+    .argument('<files...>', 'scripts; - for the standard input')
     .addOption(new Option('-p, --profile <name>', 'whose habits the endpoint has').choices([...PROFILE_NAMES]).default('rfc9293'))
     .option('-D, --define <name>', 'a symbol for #ifdef, or NAME=VALUE for a word; may be repeated, replaces the profile’s own (STANDARD, Linux or FreeBSD)', (each: string, all: string[]) => [...all, each], [])
     .action((files: readonly string[], { profile, define }: Options) => {
       const passed = runFiles(files, profile, definitionsOf(define, profile), (line) => process.stdout.write(`${line}\n`));
-      process.exitCode = passed ? 0 : 1;
+      process.exitCode = passed ? EXIT.fine : EXIT.problems;
     });
 }
