@@ -3,19 +3,22 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { sidebar } from './src/site/course.ts';
+import { sidebar } from './src/check/course.ts';
 import { handshakeLab } from './src/site/integration.ts';
 import { SCENARIO_GRAMMAR } from './src/site/scenario-grammar.ts';
 
 // Both are set from outside so that the same source can be published anywhere:
 //   SITE=https://example.org BASE=/tcp npm run build
-const site = process.env.SITE ?? 'https://handshake-lab.example';
-const base = process.env.BASE ?? '/';
+// Empty is as good as not set: a host that publishes at its root may say so.
+const site = process.env.SITE || 'https://handshake-lab.example';
+const base = process.env.BASE || '/';
 
 export default defineConfig({
   site,
   base,
   srcDir: '.',
+  // Editors complete front matter by its schema.
+  experimental: { contentIntellisense: true },
   integrations: [
     handshakeLab(),
     starlight({
@@ -36,11 +39,12 @@ export default defineConfig({
     }),
     sitemap({
       i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } },
-      // The front door is no page of English, though no language stands in its address.
-      filter: (page) => /\/(?:en|ko)\//.test(page),
+      // The front door is no page of English, though no language stands in its address; what stands in frames of other sites is no page of its own.
+      filter: (page) => /\/(?:en|ko)\/(?!embed\/)/.test(page),
     }),
     // Tables are left to our component, which lets them scroll by themselves.
     mdx({ optimize: { ignoreElementNames: ['table'] } }),
-    preact(),
+    // Only what holds JSX goes through its compiler: with every TypeScript file it took a fifth of a build.
+    preact({ include: ['**/*.tsx'] }),
   ],
 });

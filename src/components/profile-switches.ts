@@ -18,3 +18,9 @@ export function switchKey(name: Switch): string {
 export function seenKey(name: Switch): string {
   return `profile.${name}.seen`;
 }
+
+/** The switches in which Linux differs from RFC 9293, in their order. */
+export function linuxDiffers(): readonly Switch[] {
+  const { rfc9293, linux } = PROFILES;
+  return SWITCHES.filter((name) => JSON.stringify(rfc9293[name]) !== JSON.stringify(linux[name]));
+}

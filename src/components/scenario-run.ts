@@ -3,6 +3,9 @@ import { run } from '../simulation/run.ts';
 import type { Trace } from '../simulation/trace.ts';
 
 const TEXTS: Readonly<Record<string, string>> = import.meta.glob('../../content/scenarios/*.scenario', { query: '?raw', import: 'default', eager: true });
+/** The names of all scenarios of the course, sorted. */
+export const SCENARIO_NAMES: readonly string[] = Object.keys(TEXTS).map((path) => path.replace(/^.*\/|\.scenario$/gu, '')).sort();
+
 /** By text, because a text may change while pages are being written. */
 const runs = new Map<string, Trace>();
 

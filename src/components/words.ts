@@ -1,5 +1,5 @@
-import en from '../../content/i18n/en.json';
-import ko from '../../content/i18n/ko.json';
+import en from '../../content/i18n/en.json' with { type: 'json' };
+import ko from '../../content/i18n/ko.json' with { type: 'json' };
 import type { Words as Template } from '../diagram/words.ts';
 import { fill } from '../narration/fill.ts';
 import type { Words } from '../narration/sentence.ts';

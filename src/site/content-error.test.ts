@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { contentError } from './content-error.ts';
-import { ROOT } from './course.ts';
+import { ROOT } from '../check/course.ts';
 
 const problem = (file: string, line: number, message: string) => ({ file: fileURLToPath(new URL(file, ROOT)), line, column: 3, message, hint: `Hint ${String(line)}.` });
 

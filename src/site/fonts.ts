@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
-import { ROOT } from './course.ts';
+import { ROOT } from '../check/course.ts';
 
 /** The weights of the shipped font. */
 const WEIGHTS = [400, 600] as const;

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
 import type { Language } from '../components/language.ts';
 import type { Trace } from '../simulation/trace.ts';
-import { scenarioFile, scenarioLibrary } from './check/library.ts';
+import { ROOT } from '../check/course.ts';
+import { scenarioFile, scenarioLibrary } from '../check/library.ts';
 import { contentError } from './content-error.ts';
-import { GALLERY_FILE, galleryIn, galleryProblems } from './gallery.ts';
+import { GALLERY_FILE, galleryIn, galleryProblems } from '../check/gallery.ts';
 
 const REQUEST = /^gallery:(en|ko)$/;
 
@@ -18,8 +19,8 @@ export function galleryPlugin(): NonNullable<ViteUserConfig['plugins']>[number] 
     load: {
       filter: { id: /^\0gallery:/ },
       handler(id) {
-        const file = fileURLToPath(GALLERY_FILE);
-        const text = readFileSync(GALLERY_FILE, 'utf8');
+        const file = fileURLToPath(new URL(GALLERY_FILE, ROOT));
+        const text = readFileSync(file, 'utf8');
         const { names } = library;
         this.addWatchFile(file);
         for (const name of names) this.addWatchFile(scenarioFile(name));

@@ -1,37 +1,54 @@
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'astro';
-import { COMPONENTS } from './check/components.ts';
+import { COMPONENTS } from '../check/components.ts';
 import { exerciseAsked } from '../exercise/asked.ts';
-import type { Ask } from './check/ask/asks.ts';
-import { checkLesson } from './check/lesson.ts';
-import { scenarioFile, scenarioLibrary } from './check/library.ts';
+import type { Ask } from '../check/ask/asks.ts';
+import { contentBelow } from '../check/content.ts';
+import { checkLesson, scenariosIn } from '../check/lesson.ts';
+import { scenarioFile, scenarioLibrary } from '../check/library.ts';
+import { linkedPages } from '../check/links.ts';
+import { pageProblems } from '../check/page-problems.ts';
+import { isWarning } from '../check/problem.ts';
 import { contentError } from './content-error.ts';
-import { ROOT } from './course.ts';
+import { ROOT } from '../check/course.ts';
 
 type VitePlugin = NonNullable<ViteUserConfig['plugins']>[number];
 
 const DOCS = fileURLToPath(new URL('content/docs/', ROOT));
 
-/** Checks each lesson before MDX sees it, and gives it the imports that its author did not have to write. */
+/** Gives each lesson the imports that its author did not have to write; while its author writes it, checks it before MDX sees it. A build has been through the whole content before. */
 export function lessonPlugin(): VitePlugin {
   const library = scenarioLibrary();
+  let isWatched = false;
   return {
     name: 'handshake-lab:lessons',
     enforce: 'pre',
+    configResolved({ command }) {
+      isWatched = command === 'serve';
+    },
     transform: {
       filter: { id: /\.mdx$/ },
-      handler(text: string, id: string) {
+      async handler(text: string, id: string) {
         if (!id.startsWith(DOCS)) return null;
-        const { problems, components, scenarios, hasControls, asks } = checkLesson(text, id, library);
-        // A scenario that is edited, or made after all, makes the page again.
-        for (const name of scenarios) this.addWatchFile(scenarioFile(name));
-        if (problems.length > 0) throw contentError(problems);
+        if (isWatched) await refuse(this, id);
+        const { components, hasControls, asks } = checkLesson(text, id, library);
         // At the end, so that every line keeps its number.
         const imports = components.map((name) => importLine(name, name === 'Simulation' && !hasControls ? 'QuietSimulation' : name)).join('\n');
         return { code: `${withExercises(text, asks)}\n\n${imports}\n${TABLES}\n`, map: null };
       },
     },
   };
+}
+
+/** Throws what is wrong with the page of this file. A scenario that it uses and a page that it leads to make it again when they are edited, or made after all. */
+async function refuse(context: { readonly addWatchFile: (file: string) => void }, file: string): Promise<void> {
+  const content = contentBelow(ROOT);
+  const page = content.pages.find((one) => one.file === file);
+  if (page === undefined) return;
+  for (const linked of linkedPages(page, content)) context.addWatchFile(linked.file);
+  if (page.tree !== null) for (const name of scenariosIn(page.tree, page.text)) context.addWatchFile(scenarioFile(name));
+  const problems = (await pageProblems(page, content)).filter((problem) => !isWarning(problem));
+  if (problems.length > 0) throw contentError(problems);
 }
 
 /** The lesson with each question of its author as the exercise that it is; every line keeps its number. */

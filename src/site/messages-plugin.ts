@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ViteUserConfig } from 'astro';
-import { ROOT } from './course.ts';
+import { ROOT } from '../check/course.ts';
 
 /** The keys of each part; where two of them fit a key, it is in the part that stands first. */
 const PARTS = {
@@ -14,8 +14,8 @@ const PARTS = {
   partner: /^partner\./,
   /** The words of a diagram drawn in the page. */
   diagram: /^diagram\./,
-  /** What every island may say after that: explanations by rule, with the words of a rule in general. */
-  rest: /^(?:rule|fidelity\.general)\./,
+  /** What every island may say after that: explanations by rule, with the words of a rule in general, and what is remarkable about a segment. */
+  rest: /^(?:rule|fidelity\.general|finding)\./,
   /** What the editor of scenarios says, and what is wrong with a text. */
   editor: /^(?:problem|lab\.editor)\./,
   /** What exercises can be about. */
@@ -28,6 +28,10 @@ const PARTS = {
   marks: /^mark\./,
   /** What the other panels of the Lab say, with the names of the header's fields, which the lessons say too. */
   lab: /^(?:lab|lesson\.header)\./,
+  /** The page that reads captures, before there is one. */
+  zone: /^zone\./,
+  /** What is said of a capture. */
+  capture: /^capture\./,
 };
 
 const REQUEST = new RegExp(`^messages:(en|ko)/(${Object.keys(PARTS).join('|')})$`);

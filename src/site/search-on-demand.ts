@@ -3,7 +3,7 @@ type Options = Readonly<Record<string, unknown>> & { readonly element: string };
 
 /**
  * Stands in for Pagefind's interface, which Starlight makes with `new`, and fetches it when a reader is about to
- * search: the search box is on every page, its 24 kB are not.
+ * search: the search box is on every page, its 24 kB and 20 kB of looks are not.
  */
 export function PagefindUI(options: Options): void {
   const dialog = document.querySelector(options.element)?.closest('dialog');
@@ -13,8 +13,8 @@ export function PagefindUI(options: Options): void {
   const fetchOnce = async (): Promise<void> => {
     if (asked) return;
     asked = true;
-    const { PagefindUI: Interface } = await import('@pagefind/default-ui');
-    new Interface(options);
+    const { PagefindUI: Interface, withoutParticles } = await import('./search-interface.ts');
+    new Interface({ ...options, processTerm: withoutParticles });
     if (dialog.open) dialog.querySelector('input')?.focus();
   };
   const ask = () => void fetchOnce();

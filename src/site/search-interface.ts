@@ -1,0 +1,4 @@
+import './search.css';
+
+export { PagefindUI } from '@pagefind/default-ui';
+export { withoutParticles } from './particles.ts';
