@@ -34,7 +34,8 @@ export function OpenInLab({ lab, session, words }: Props) {
   const follow = (event: MouseEvent) => {
     if (isReady || event.button > 1) return;
     event.preventDefault();
-    const inNew = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+    // In a frame of another site the Lab has no room.
+    const inNew = parent !== window || event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
     const go = (href: string) => (inNew ? void open(href, '_blank', 'noopener') : location.assign(href));
     addressOf(lab, session).then(go, () => go(lab));
   };

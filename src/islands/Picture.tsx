@@ -15,8 +15,8 @@ import type { Speech } from './use-words.ts';
 import { canBeNamed } from './can-be-named.ts';
 
 interface Props {
-  /** The scenario that the build has drawn. */
-  readonly author: Scenario;
+  /** The scenario that the build has drawn; null: none. */
+  readonly author: Scenario | null;
   readonly trace: Trace;
   readonly shown: number;
   /** Whether the reader steps, and wants to be led along. */
@@ -39,7 +39,7 @@ interface Props {
 
 /** A picture that is on view, and the run that it shows; `svg` is null for the one from the build. */
 interface OnView {
-  readonly scenario: Scenario;
+  readonly scenario: Scenario | null;
   readonly svg: string | null;
 }
 

@@ -8,6 +8,10 @@ export interface Answered {
   readonly right: boolean;
   /** Whether it was the first check, and the answer had not been looked at before. */
   readonly firstTry: boolean;
+  /** Which share of its parts is right, 0 to 1. */
+  readonly score: number;
+  /** How often the reader has checked an answer, this time included; 1 or more. */
+  readonly attempts: number;
   /** The known misconceptions that the answer shows. */
   readonly misconceptions: readonly string[];
   /** The page where that was: its address without language. */

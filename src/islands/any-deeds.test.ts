@@ -37,7 +37,7 @@ describe('whatever a reader does', () => {
           expect(shown).toBeLessThanOrEqual(traceOf(now).moments.length);
         }
       }),
-      { numRuns: 600, seed: 9293 },
+      { numRuns: 200, seed: 9293 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('whatever a reader does', () => {
         expect(again.place).toEqual(stepped.place);
         expect(traceOf(again)).toBe(traceOf(stepped));
       }),
-      { numRuns: 400, seed: 9293 },
+      { numRuns: 150, seed: 9293 },
     );
   });
 
@@ -64,7 +64,7 @@ describe('whatever a reader does', () => {
         const back = now.past.reduce<Session>((one) => after(one, { type: 'undo' }), now);
         expect(traceOf(back).scenario).toBe(from);
       }),
-      { numRuns: 400, seed: 9293 },
+      { numRuns: 150, seed: 9293 },
     );
   });
 });

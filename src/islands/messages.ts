@@ -20,6 +20,8 @@ const FILES = {
   progress: { en: () => import('messages:en/progress'), ko: () => import('messages:ko/progress') },
   marks: { en: () => import('messages:en/marks'), ko: () => import('messages:ko/marks') },
   lab: { en: () => import('messages:en/lab'), ko: () => import('messages:ko/lab') },
+  zone: { en: () => import('messages:en/zone'), ko: () => import('messages:ko/zone') },
+  capture: { en: () => import('messages:en/capture'), ko: () => import('messages:ko/capture') },
 };
 
 const loaded = new Map<Lang, Words>();

@@ -1,7 +1,7 @@
 import { sameData } from '../diagram/difference/same-data.ts';
 import { sharedMoments } from '../diagram/difference/shared-moments.ts';
 import { connectionsOf } from '../simulation/connections.ts';
-import { run } from '../simulation/run.ts';
+import { runKept } from './world-at.ts';
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
 import { shownWhenLost } from './at-moment.ts';
@@ -17,7 +17,7 @@ const REMEMBERED = 100;
 
 /** A session in which nothing has been done: the whole run of the scenario is shown. */
 export function begin(scenario: Scenario, keeps = false): Session {
-  return entered(run(scenario), keeps);
+  return entered(runKept(scenario), keeps);
 }
 
 /** A session at a place that a link has brought. */
@@ -40,7 +40,7 @@ export function after(session: Session, deed: Deed): Session {
     case 'reset':
       return changed(session, { ...session, place: planted(runOf(session, session.author)) });
     case 'open':
-      return changed(session, { taken: deed.scenario, author: deed.scenario, place: planted(run(deed.scenario)) });
+      return changed(session, { taken: deed.scenario, author: deed.scenario, place: planted(runKept(deed.scenario)) });
     case 'edit':
       return edited(session, deed.scenario, deed.isTyped);
     case 'close':
@@ -93,7 +93,7 @@ function edited(session: Session, scenario: Scenario, isTyped: boolean): Session
   // A line of the author's may speak of a connection that is no more.
   const hasTheSame = sameData(connectionsOf(scenario), connectionsOf(traceOf(session).scenario));
   const author = withoutChanges(scenario, { added, removed: hasTheSame ? removed : [] });
-  return changed(session, { taken: session.taken, author, place: rewritten(session.place, run(scenario)) }, isTyped);
+  return changed(session, { taken: session.taken, author, place: rewritten(session.place, runKept(scenario)) }, isTyped);
 }
 
 /** Another branch on view, at the same count of moments as far as it goes. */
@@ -105,7 +105,7 @@ function visited(place: Place, id: number): Place {
 
 /** The run of a scenario: the one that is here already, or another. */
 function runOf({ place }: Session, scenario: Scenario): Trace {
-  return place.branches.find(({ trace }) => trace.scenario === scenario)?.trace ?? run(scenario);
+  return place.branches.find(({ trace }) => trace.scenario === scenario)?.trace ?? runKept(scenario);
 }
 
 /** The session with another run for the one on view, of which `shared` moments are as they were; then `shown` of them are shown. */
@@ -116,7 +116,7 @@ function withChange(session: Session, other: Trace, shared: number, show: (trace
 }
 
 function withScenario(session: Session, scenario: Scenario): Session {
-  const other = run(scenario);
+  const other = runKept(scenario);
   const shared = sharedMoments(traceOf(session), other);
   return withChange(session, other, shared, () => Math.min(shared, shownCount(session)));
 }
@@ -128,7 +128,7 @@ function onWire(session: Session, flight: number, what: WireDeed): Session {
   const change = meant === undefined ? null : wireChange(trace, meant, shownCount(session), what);
   if (meant === undefined || change === null) return session;
   const { shared } = change;
-  return withChange(session, run(change.scenario), shared, (now) => {
+  return withChange(session, runKept(change.scenario), shared, (now) => {
     const again = sameFlight(now, meant);
     if (what.type === 'lose' && again !== undefined) return shownWhenLost(now, again) ?? shared;
     return showsAt(now, shared, meant.id) ? shared + 1 : shared;
@@ -149,5 +149,5 @@ function done(session: Session, action: HandAction): Session {
   const shown = settled(trace, shownCount(session));
   if (shown === null) return session;
   const stepping = session.place.shown === 'all' ? { ...session, place: { ...session.place, shown } } : session;
-  return withChange(stepping, run(intervened(goingOn(trace, shown), shown, action)), shown, () => shown + 1);
+  return withChange(stepping, runKept(intervened(goingOn(trace, shown), shown, action)), shown, () => shown + 1);
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from '../simulation/scenario.ts';
 import type { Trace } from '../simulation/trace.ts';
-import { worldAt } from './hands/world-at.ts';
+import { worldAt } from './world-at.ts';
 
 /** How many moments there are once all has happened that one event brings, of which so many are on view; null where the run was cut off there: nothing can follow. */
 export function settled(trace: Trace, shown: number): number | null {

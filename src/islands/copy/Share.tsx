@@ -3,8 +3,10 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { sequenceDiagram } from '../../diagram/sequence-diagram.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { print } from '../../scenario/print.ts';
+import { HOST_IDS, type HostId } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { diagramWords } from '../diagram-words.ts';
+import { late } from '../late.ts';
 import { addressOf } from '../link/address.ts';
 import { sizeProblem } from '../link/size-problem.ts';
 import type { Lang } from '../messages.ts';
@@ -12,11 +14,15 @@ import { text } from '../text.ts';
 import { aside } from './aside.ts';
 import { copyText } from './clipboard.ts';
 import { fileName } from './file-name.ts';
+import { embedSnippet } from './embed-snippet.ts';
 import { lessonMdx } from './lesson-mdx.ts';
 import { save } from './save.ts';
 import { pngOf } from './svg/png.ts';
 import { standaloneSvg } from './svg/standalone-svg.ts';
 import './share.css';
+
+/** What makes captures, fetched when somebody wants one. */
+const CAPTURE = late(() => import('./capture-blob.ts').then(({ captureBlob }) => captureBlob));
 
 /** The panel's greatest width, its least distance from the window's edge and from its button, px. */
 const WIDTH = 352;
@@ -81,6 +87,7 @@ export function Share({ lang, words, title, trace, link, drawing, onSaid }: Prop
     }
   };
   const address = async () => addressOf(await link());
+  const embed = async () => embedSnippet(addressOf(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/${lang}/embed/run/?title=${encodeURIComponent(title)}${await link()}`), title);
   const copyLink = async () => {
     const warning = sizeProblem(await copy(text(words, 'lab.share.link'), address()));
     if (warning !== null) setTold((before) => `${before} ${text(words, `lab.link.${warning.code}`, warning.params)}`);
@@ -109,6 +116,15 @@ export function Share({ lang, words, title, trace, link, drawing, onSaid }: Prop
       tell(text(words, 'lab.share.failed'));
     }
   };
+  const capture = async (view: HostId) => {
+    const file = `${fileName(title)}-${fileName(trace.scenario.hosts[view].name)}.pcapng`;
+    try {
+      save(await (await CAPTURE.fetch())(trace, view, lang), file);
+      tell(text(words, 'lab.share.saved', { file }));
+    } catch {
+      tell(text(words, 'lab.share.failed'));
+    }
+  };
 
   const say = (key: string) => text(words, `lab.share.${key}`);
   return (
@@ -124,11 +140,17 @@ export function Share({ lang, words, title, trace, link, drawing, onSaid }: Prop
         <Group title={say('copy')}>
           <button type="button" onClick={() => void copy(say('scenario'), print(trace.scenario))}>{say('scenario')}</button>
           <button type="button" onClick={() => void copy(say('mdx'), lessonMdx(trace, title, lang, words))}>{say('mdx')}</button>
+          <button type="button" onClick={() => void copy(say('embed'), embed())}>{say('embed')}</button>
           <button type="button" onClick={() => void copy(say('mermaid'), sequenceDiagram(trace, diagramWords(words)))}>{say('mermaid')}</button>
         </Group>
         <Group title={say('save')}>
           <button type="button" onClick={() => void picture('svg')}>SVG</button>
           <button type="button" onClick={() => void picture('png')}>PNG</button>
+        </Group>
+        <Group title={say('capture')} note={say('capture.note')}>
+          {HOST_IDS.map((host) => (
+            <button key={host} type="button" onClick={() => void capture(host)}>{text(words, 'lab.share.capture.at', { host: trace.scenario.hosts[host].name })}</button>
+          ))}
         </Group>
         <p class="isl-share-told">{told}</p>
         {refused !== null && <Selected content={refused} label={say('by-hand')} />}

@@ -4,20 +4,16 @@ import type { Trace } from '../../simulation/trace.ts';
 import type { Lang } from '../messages.ts';
 import { text } from '../text.ts';
 import { lessonScenario } from './lesson-scenario.ts';
+import { quoted } from './quoted.ts';
 
 /** A simulation of this run as a lesson takes it, in one piece, with a comment before it that says where it goes. */
 export function lessonMdx(trace: Trace, title: string, lang: Lang, words: Words): string {
   return [
     `{/* ${text(words, 'lab.share.mdx.page', { folder: `content/docs/${lang}/` })} */}`,
     '',
-    `<Simulation title="${attribute(title)}" script={\``,
+    `<Simulation title=${quoted(title)} script={\``,
     // No word of the notation has a backtick, a backslash or a dollar in it.
     `${print(lessonScenario(trace)).trimEnd()}\n\`} />`,
     '',
   ].join('\n');
-}
-
-/** As the value of an attribute in MDX, which reads entities as HTML does. */
-function attribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replace(/\s+/g, ' ');
 }

@@ -19,8 +19,8 @@ interface Props {
   /** The scenario that it was made from, in the notation; null where it is about none. */
   readonly scenario: string | null;
   readonly lang: Lang;
-  /** The page where it stands: its address without language. */
-  readonly slug: string;
+  /** The page where it stands: its address without language; null: how it is answered is nobody's business. */
+  readonly slug: string | null;
   readonly words: Words;
   /** Whether the explanations can be said yet. */
   readonly isWhole: boolean;
@@ -56,7 +56,7 @@ export function Trial({ exercise, scenario, lang, slug, words, isWhole, figure, 
     if (solved) return;
     dispatch({ type: 'check' });
     const checked = tried(attempt, { type: 'check' });
-    if (checked.checks > attempt.checks) reportAnswer(answeredBy(checked, hasPeeked.current, slug));
+    if (slug !== null && checked.checks > attempt.checks) reportAnswer(answeredBy(checked, hasPeeked.current, slug));
   };
   const closeShow = () => {
     setShown(false);

@@ -4,7 +4,7 @@ import { HOST_IDS } from '../../simulation/scenario.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import type { Deed } from '../deed.ts';
 import { HostCalls } from './HostCalls.tsx';
-import { worldAt } from './world-at.ts';
+import { worldAt } from '../world-at.ts';
 import './hands.css';
 
 interface Props {

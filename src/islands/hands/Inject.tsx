@@ -15,7 +15,7 @@ import { forgeries } from './forgeries.ts';
 import { segmentIn, type SegmentDraft } from './segment-draft.ts';
 import { SegmentFields } from './SegmentFields.tsx';
 import { Shows } from './Shows.tsx';
-import { worldAt } from './world-at.ts';
+import { worldAt } from '../world-at.ts';
 import './hands.css';
 
 interface Props {

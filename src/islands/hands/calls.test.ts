@@ -8,7 +8,7 @@ import { run } from '../../simulation/run.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
 import { endpointOf } from '../../simulation/world.ts';
 import { MAIN_CALLS, offeredCall, otherCalls, type CallName } from './calls.ts';
-import { worldAt } from './world-at.ts';
+import { worldAt } from '../world-at.ts';
 
 const LENGTH = 120;
 

@@ -11,7 +11,7 @@ import { PROFILE_NAMES, type Profile } from '../../tcp/profile.ts';
 import { PROFILES } from '../../tcp/profiles.ts';
 import { namedIn } from './calls.ts';
 import { forgeries } from './forgeries.ts';
-import { worldAt } from './world-at.ts';
+import { worldAt } from '../world-at.ts';
 
 /** The control bits of what the host sends at this moment. */
 const sent = ({ effects }: EndpointMoment) => effects.flatMap((effect) => (effect.type === 'emit' ? [effect.segment.flags] : []));

@@ -1,6 +1,6 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Words } from '../../narration/sentence.ts';
-import type { FieldOnWire } from '../../wire/header.ts';
+import type { FieldOnWire } from '../../wire/tcp-header.ts';
 import { nameOf, optionOf, valueOf } from './field-text.ts';
 
 interface Props {

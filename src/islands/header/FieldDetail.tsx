@@ -1,7 +1,7 @@
 import { say } from '../../narration/say.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
-import { bitsOf, type FieldOnWire } from '../../wire/header.ts';
+import { bitsOf, type FieldOnWire } from '../../wire/tcp-header.ts';
 import { placeOf } from '../../wire/header-fields.ts';
 import { text } from '../text.ts';
 import { hexOf, meaningOf, nameOf, optionOf } from './field-text.ts';

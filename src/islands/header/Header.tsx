@@ -1,7 +1,9 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
-import { header, type FieldOnWire } from '../../wire/header.ts';
+import { header } from '../../wire/header.ts';
+import type { FieldOnWire } from '../../wire/tcp-header.ts';
+import { Notes } from '../segment/notes.ts';
 import { useSteady } from '../steady.ts';
 import { text } from '../text.ts';
 import { FieldCell } from './FieldCell.tsx';
@@ -20,7 +22,8 @@ const SEQ = 32;
 
 /** The TCP header of a flight as it is on the wire, field by field; the field that the reader chooses is explained. */
 export function Header({ trace, flight, words }: Props) {
-  const { fields, octets } = useMemo(() => header(trace, flight), [trace, flight]);
+  const notes = useContext(Notes);
+  const { fields, octets } = useMemo(() => notes.header(flight) ?? header(trace, flight), [trace, flight, notes]);
   const [chosenBit, choose] = useState(SEQ);
   const detail = useId();
   const pressed = useRef<HTMLElement | null>(null);

@@ -1,4 +1,4 @@
-import type { FieldOnWire } from '../../wire/header.ts';
+import type { FieldOnWire } from '../../wire/tcp-header.ts';
 import './octets.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Words } from '../../narration/sentence.ts';
 import type { OptionName } from '../../tcp/option-layout.ts';
-import type { FieldOnWire } from '../../wire/header.ts';
+import type { FieldOnWire } from '../../wire/tcp-header.ts';
 import { HEADER_FIELDS } from '../../wire/header-fields.ts';
 import { text } from '../text.ts';
 

@@ -7,7 +7,8 @@ import { parse } from '../../scenario/parse.ts';
 import { run } from '../../simulation/run.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { PROFILE_NAMES } from '../../tcp/profile.ts';
-import { header, type FieldOnWire } from '../../wire/header.ts';
+import { header } from '../../wire/header.ts';
+import type { FieldOnWire } from '../../wire/tcp-header.ts';
 import { meaningOf, nameOf } from './field-text.ts';
 import { here } from './here.ts';
 

@@ -6,7 +6,7 @@ import { ACK, RST, SYN, URG, has } from '../../tcp/flags.ts';
 import { segLen } from '../../tcp/segment.ts';
 import { seqAdd } from '../../tcp/seq.ts';
 import type { FieldId } from '../../wire/header-fields.ts';
-import type { FieldOnWire, FixedField } from '../../wire/header.ts';
+import type { FieldOnWire, FixedField } from '../../wire/tcp-header.ts';
 import { ackHere, seqHere } from './here-numbers.ts';
 import { optionHere } from './here-options.ts';
 import { senderOf, type Sender } from './sender.ts';

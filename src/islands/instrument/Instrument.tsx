@@ -1,16 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { segmentText } from '../../narration/segment-text.ts';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '../../simulation/scenario.ts';
-import type { Flight } from '../../simulation/trace.ts';
-import { fateAfter, newestFlight } from '../at-moment.ts';
-import { Changes } from '../Changes.tsx';
+import type { Flight, Trace } from '../../simulation/trace.ts';
+import { newestFlight, shownWhenSent } from '../at-moment.ts';
 import { Choice } from '../Choice.tsx';
 import type { ControlGroup } from '../control-group.ts';
 import { toggled, type Deed } from '../deed.ts';
-import { fateText } from '../fate-text.ts';
-import { HostStates } from '../HostStates.tsx';
-import { Ladder } from '../ladder/Ladder.tsx';
 import { useKeptFocus } from '../kept-focus.ts';
 import { PRINTER } from '../line-printer.ts';
 import { linkTo } from '../link/late-link.ts';
@@ -18,9 +13,8 @@ import type { LinkProblem } from '../link/problem.ts';
 import type { Lang } from '../messages.ts';
 import { OpenInLab } from '../OpenInLab.tsx';
 import { Segments } from '../Segments.tsx';
-import { after, begin } from '../session.ts';
 import { Status } from '../Status.tsx';
-import { changesIn, isChanged, shownCount, traceOf, type Session } from '../stepping.ts';
+import { isChanged, shownCount, traceOf } from '../stepping.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { stillThere } from '../wire-deed.ts';
@@ -28,23 +22,28 @@ import { AtHand } from './AtHand.tsx';
 import { branchName } from './branch-name.ts';
 import { Branches } from './Branches.tsx';
 import { bringLadder } from './bring.ts';
+import { ChangesPart } from './ChangesPart.tsx';
 import { Drawer } from './Drawer.tsx';
 import type { DrawerName } from './drawer-name.ts';
 import { Drawers } from './Drawers.tsx';
+import { drawingOf } from './drawing-of.tsx';
 import { canUndo, instrumentKeys, keyDeeds } from './instrument-keys.ts';
 import './instrument-words.ts';
+import { InTurn } from './InTurn.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { Later } from './Later.tsx';
+import { fetchAhead, Later } from './Later.tsx';
 import { LinkProblems } from './LinkProblems.tsx';
-import { newsText, type News } from './news.ts';
+import { newsText, segmentNews, type News } from './news.ts';
 import { Side } from './Side.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { SOURCES } from './sources.ts';
 import { Tools } from './Tools.tsx';
 import { Transport } from './Transport.tsx';
 import { useAddress } from './use-address.ts';
+import { useForesight } from './use-foresight.ts';
 import { useHeld, useLate } from './use-late.ts';
 import { usePlayback } from './use-playback.ts';
+import { useSession } from './use-session.ts';
 import { View } from './View.tsx';
 import { VIEWS, type View as ViewName } from '../views/view-name.ts';
 import '../island.css';
@@ -66,32 +65,24 @@ interface Props {
   readonly from?: number;
   /** The gallery's name of the scenario. */
   readonly name?: string;
+  /** A run that did not come from the scenario, to be looked at: then without the groups that change something. */
+  readonly given?: Trace;
+  /** The segment that the reader has asked for elsewhere, by the id of its flight; another object each time. */
+  readonly asked?: { readonly flight: number };
   /** The diagram of the whole run, drawn at build time. */
   readonly children?: ComponentChildren;
 }
 
-const NOTHING = () => undefined;
-
-/** What is done to the session: a deed, or another session in its place. */
-type Act = Deed | { readonly type: 'resume'; readonly session: Session };
-
-function reduce(session: Session, act: Act): Session {
-  return act.type === 'resume' ? act.session : after(session, act);
-}
-
 /** The simulator with more than its quiet controls: time, wire, hosts, branches, views. */
-export default function Instrument({ scenario, lang, title, groups, isLab = false, lab, from, name = '', children }: Props) {
+export default function Instrument({ scenario, lang, title, groups, isLab = false, lab, from, name = '', given, asked, children }: Props) {
   const speech = useWords(lang, 'rest');
   const { words, makeWhole } = speech;
   const id = useId();
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root);
-  const [session, dispatch] = useReducer(reduce, scenario, (author) => {
-    const whole = begin(author, groups.includes('branches'));
-    return from === undefined ? whole : after(whole, { type: 'go', shown: from });
-  });
+  const [session, dispatch] = useSession({ scenario, given, keeps: groups.includes('branches'), from });
   const called = useRef(new WeakMap([[scenario, { name, title }]])).current;
-  const [view, setView] = useState<ViewName>(isLab || from !== undefined ? 'ladder' : 'diagram');
+  const [view, setView] = useState<ViewName>(isLab || from !== undefined || given !== undefined ? 'ladder' : 'diagram');
   const [pinned, setPinned] = useState<Flight | null>(null);
   const [compared, setCompared] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly LinkProblem[]>([]);
@@ -123,6 +114,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     if (!isPlaceKnown && deed.type !== 'open' && deed.type !== 'edit') requestAnimationFrame(() => bringLadder(root.current));
   };
   const playback = usePlayback(trace, shown, () => dispatch({ type: 'step' }));
+  useForesight(session, flight, has('wire') && view === 'ladder' && !playback.isPlaying);
   const play = () => {
     tell('here');
     playback.setPlaying(!playback.isPlaying);
@@ -148,6 +140,15 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     if (from !== undefined) playback.setPlaying(true);
   }, []);
 
+  useEffect(() => given && setPinned((before) => (before === null ? null : (given.flights[before.id] ?? null))), [given]);
+  useEffect(() => {
+    const wanted = asked === undefined ? undefined : trace.flights[asked.flight];
+    if (wanted === undefined) return;
+    setPinned(wanted);
+    if (shownWhenSent(trace, wanted) > shown) act({ type: 'go', shown: shownWhenSent(trace, wanted) });
+    else requestAnimationFrame(() => bringLadder(root.current));
+  }, [asked]);
+
   // A branch that is gone is not compared with, nor is another one that gets its number later.
   useEffect(() => {
     if (compared !== null && !branches.some(({ id: one }) => one === compared)) setCompared(null);
@@ -163,7 +164,11 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     setCompared(opened.look.compared);
   });
 
-  const prepare = () => void makeWhole().catch(() => undefined);
+  const prepare = () => {
+    void makeWhole().catch(() => undefined);
+    // Not in the midst of a drag of the slider.
+    if (isLab) fetchAhead(SOURCES.card, SOURCES.deeds);
+  };
   const onKeyDown = instrumentKeys({
     groups,
     trace,
@@ -174,9 +179,8 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     onSelect: (chosen) => {
       select(chosen);
       const next = chosen === null ? undefined : trace.flights[chosen];
-      const { hosts } = trace.scenario;
       if (next === undefined) idle();
-      else say(text(words, 'lab.said.segment', { segment: segmentText(next.segment), from: hosts[next.from].name, to: hosts[next.to].name, fate: fateText(next, fateAfter(trace, next, shown), trace, words) }));
+      else say(segmentNews(trace, next, shown, words));
     },
     onView: () => {
       const next = VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? view;
@@ -188,17 +192,11 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
     onHelp: () => setHelping(true),
     onIdle: idle,
   });
-  const drawing = () => {
-    if (view === 'ladder') return <Ladder trace={trace} shown={shown} words={words} selected={null} onSelect={NOTHING} onGo={NOTHING} whole />;
-    return view === 'diagram' ? ([...(root.current?.querySelectorAll<SVGSVGElement>('.isl-picture svg') ?? [])].find((svg) => svg.getClientRects().length > 0) ?? null) : null;
-  };
   // Without the card of a segment, touching one does all that can be done to it.
   const touch = has('wire') || has('inside') ? select : (chosen: number | null) => {
     const touched = chosen === null ? undefined : trace.flights[chosen];
     if (touched !== undefined) act(toggled(touched));
   };
-  const changes = changesIn(session);
-  const hasChanges = changes.added.length + changes.removed.length > 0;
   // What is written otherwise is the reader's own.
   const own = called.get(session.author);
   const heading = own === undefined || own.title === '' ? text(words, 'lab.own') : own.title;
@@ -209,7 +207,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
       other !== undefined ? (
         <SideBySide one={trace} other={other.trace} oneName={nameOf(current)} otherName={nameOf(other.id)} words={words} shown={shown} selected={selected?.id ?? null} onSelect={select} onGo={(to) => act({ type: 'go', shown: to })} />
       ) : (
-        <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={scenario} speech={speech} lang={lang} title={heading}>
+        <View view={view} trace={trace} shown={shown} isStepping={isStepping} selected={selected?.id ?? null} onSelect={touch} onGo={(to) => act({ type: 'go', shown: to })} drawn={given === undefined ? scenario : null} speech={speech} lang={lang} title={heading} isBuilt={isLab}>
           {children}
         </View>
       ),
@@ -221,37 +219,43 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
         <Later
           of={SOURCES.share}
           words={words}
-          props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing, onSaid: say }}
+          props={{ lang, words, title: heading, trace, link: () => linkTo(session, look), drawing: () => drawingOf(view, root.current, { trace, shown, words }), onSaid: say }}
         />
       )}
     </Tools>
   ));
+  const tabs = useHeld(isBehind, () => <>{has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}</>);
   const side = useHeld(isBehind, () => (
-    <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
-      {hasChanges && (
-        <section class="isl-part isl-part-changes" aria-label={text(words, 'island.changes')}>
-          <p class="isl-part-title" role="heading" aria-level={3}>{text(words, 'island.changes')}</p>
-          <Changes changes={changes} scenario={trace.scenario} words={words} onDeed={act} />
-        </section>
+    <InTurn>
+      {() => (
+        <Side groups={groups} isLab={isLab} trace={trace} shown={shown} isStepping={isStepping} flight={flight} speech={speech} onDeed={act}>
+          <ChangesPart session={session} words={words} onDeed={act} />
+        </Side>
       )}
-    </Side>
+    </InTurn>
   ));
   const hand = useHeld(isBehind, () => (
-    <>
-      {has('wire') && flight !== undefined && <AtHand trace={trace} shown={shown} flight={flight} words={words} onDeed={act} />}
-      <HostStates trace={trace} shown={shown} isStepping={isStepping} words={words} />
-    </>
+    <InTurn>{() => <AtHand trace={trace} shown={shown} isStepping={isStepping} flight={has('wire') ? flight : undefined} words={words} onDeed={act} />}</InTurn>
   ));
+  // Whoever drags the slider reads there where they are.
+  const timed = useRef(trace);
+  const isOther = timed.current !== trace;
+  if (!isBehind) timed.current = trace;
+  const time = useHeld(isBehind && isOther, () => <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />);
   const below = useHeld(isBehind, () => (
-    <>
-      {!has('wire') && (
+    <InTurn>
+      {() => (
         <>
-          <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
-          <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
+          {!has('wire') && has('lose') && (
+            <>
+              <p class="isl-heading" role="heading" aria-level={3}>{text(words, 'island.segments')}</p>
+              <Segments trace={trace} shown={shown} isStepping={isStepping} words={words} onToggle={(one) => act(toggled(one))} />
+            </>
+          )}
+          {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
         </>
       )}
-      {lab !== undefined && <OpenInLab lab={lab} session={session} words={words} />}
-    </>
+    </InTurn>
   ));
   const said = useHeld(isBehind, () => (
     <Status said={playback.isPlaying ? text(words, 'lab.said.playing') : news.last === null ? '' : newsText(news.last, session, nameOf, words)} turn={news.turn} />
@@ -270,7 +274,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
           {tools}
         </div>
         {problems.length > 0 && <LinkProblems problems={problems} words={speech.words} onClose={() => setProblems([])} />}
-        {has('branches') && branches.length > 1 && <Branches branches={branches} current={current} compared={other?.id ?? null} nameOf={nameOf} words={words} onDeed={act} onCompare={compare} />}
+        {tabs}
         <div class="isl-stage" data-drawer={drawer ?? undefined}>
           {drawer !== null && (
             <Drawer open={drawer} scenario={trace.scenario} taken={own?.name ?? ''} lang={lang} words={words} onTake={take} onScenario={(next, isTyped) => act({ type: 'edit', scenario: next, isTyped })} onClose={() => setDrawer(null)} />
@@ -283,7 +287,7 @@ export default function Instrument({ scenario, lang, title, groups, isLab = fals
         </div>
         <div class="isl-bar">
           {hand}
-          <Transport trace={trace} shown={shown} isStepping={isStepping} words={words} playback={has('play') ? playback : null} onDeed={act} onPlay={play} onSlide={(to) => act({ type: 'go', shown: to }, true)} />
+          {time}
         </div>
       </div>
       {below}

@@ -17,6 +17,13 @@ interface Props<P> {
 /** Components that have been fetched, by what fetched them. */
 const here = new Map<unknown, FunctionComponent<never>>();
 
+/** Fetches components that may soon be shown; where that fails, they are fetched when they are. */
+export function fetchAhead(...sources: readonly Source<never>[]): void {
+  for (const of of sources) {
+    if (!here.has(of)) online(of).then((component) => here.set(of, component), () => undefined);
+  }
+}
+
 /** A component whose code is fetched when it is first shown. Where that fails it says so, and can be asked again. */
 export function Later<P>({ of, props, words }: Props<P>) {
   // What is kept under a source is what that source has fetched.

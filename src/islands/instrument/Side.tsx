@@ -7,6 +7,7 @@ import { Story } from '../Story.tsx';
 import { text } from '../text.ts';
 import type { Speech } from '../use-words.ts';
 import { Fold } from './Fold.tsx';
+import { InTurn } from './InTurn.tsx';
 import { Later } from './Later.tsx';
 import { SideIndex } from './SideIndex.tsx';
 import { SOURCES } from './sources.ts';
@@ -37,7 +38,7 @@ export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: 
   const onGo = (to: number) => onDeed({ type: 'go', shown: to });
   const say = (key: string) => text(words, `lab.${key}`);
   return (
-    <div ref={side} class="isl-side">
+    <div ref={side} class="isl-side" data-stepping={isStepping}>
       {has('inside') && <SideIndex side={side} words={words} />}
       <div class="isl-moment">
         <section class="isl-part" aria-label={say('part.story')}>
@@ -49,24 +50,24 @@ export function Side({ groups, isLab, trace, shown, isStepping, flight, speech: 
         {(has('wire') || has('inside')) && (
           <section class="isl-part" aria-label={say('part.segment')}>
             <p class="isl-part-title" role="heading" aria-level={3}>{say('part.segment')}</p>
-            {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}
+            {flight === undefined ? <p class="isl-part-hint">{say(has('wire') ? 'part.segment.none' : 'part.segment.none.read')}</p> : <InTurn>{() => <Later of={SOURCES.card} words={words} props={{ ...now, flight, onGo, onDeed: has('wire') ? onDeed : null }} />}</InTurn>}
           </section>
         )}
         {has('calls') && (
           <Fold title={say('part.calls')} isOpen={isLab && isWhole} key={`calls${String(isLab && isWhole)}`}>
-            {() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}
+            {() => <InTurn>{() => <Later of={SOURCES.calls} words={words} props={{ ...now, connection, onDeed }} />}</InTurn>}
           </Fold>
         )}
-        {has('inject') && <Fold title={say('part.inject')}>{() => <Later of={SOURCES.inject} words={words} props={{ ...now, connection, onDeed }} />}</Fold>}
+        {has('inject') && <Fold title={say('part.inject')}>{() => <InTurn>{() => <Later of={SOURCES.inject} words={words} props={{ ...now, connection, onDeed }} />}</InTurn>}</Fold>}
         {children}
       </div>
       {has('inside') && (
         <div class="isl-ends">
           <Fold title={say('part.inside')} isOpen={hasRoom} key={`inside${String(hasRoom)}`}>
-            {() => <Later of={SOURCES.inside} words={words} props={{ ...now, connection, onConnection: setConnection }} />}
+            {() => <InTurn>{() => <Later of={SOURCES.inside} words={words} props={{ ...now, connection, onConnection: setConnection }} />}</InTurn>}
           </Fold>
-          <Fold title={say('part.states')}>{() => <Later of={SOURCES.states} words={words} props={{ ...now, host: 'A' as const, connection }} />}</Fold>
-          <Fold title={say('part.sockets')}>{() => <Later of={SOURCES.sockets} words={words} props={now} />}</Fold>
+          <Fold title={say('part.states')}>{() => <InTurn>{() => <Later of={SOURCES.states} words={words} props={{ ...now, host: 'A' as const, connection }} />}</InTurn>}</Fold>
+          <Fold title={say('part.sockets')}>{() => <InTurn>{() => <Later of={SOURCES.sockets} words={words} props={now} />}</InTurn>}</Fold>
         </div>
       )}
     </div>

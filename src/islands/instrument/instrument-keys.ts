@@ -23,18 +23,19 @@ interface Handlers {
   readonly onIdle: () => void;
 }
 
-/** The group of controls that a key belongs to; those of none are always there. */
-const GROUP_OF: Partial<Readonly<Record<KeyDeed, ControlGroup>>> = {
-  play: 'play',
-  delay: 'wire',
-  duplicate: 'wire',
-  hold: 'wire',
-  deliver: 'wire',
-  previous: 'wire',
-  next: 'wire',
-  view: 'views',
-  branch: 'branches',
-  compare: 'branches',
+/** The groups of controls that a key belongs to, of which one has to be there; those of none always work. */
+const GROUPS_OF: Partial<Readonly<Record<KeyDeed, readonly ControlGroup[]>>> = {
+  play: ['play'],
+  lose: ['lose'],
+  delay: ['wire'],
+  duplicate: ['wire'],
+  hold: ['wire'],
+  deliver: ['wire'],
+  previous: ['wire', 'inside'],
+  next: ['wire', 'inside'],
+  view: ['views'],
+  branch: ['branches'],
+  compare: ['branches'],
 };
 
 /** Whether so much can be done that single steps back are worth buttons: more than losing segments, which are delivered again one by one. */
@@ -46,8 +47,7 @@ export function canUndo(groups: readonly ControlGroup[]): boolean {
 export function keyDeeds(groups: readonly ControlGroup[]): readonly KeyDeed[] {
   return KEY_DEEDS.filter((deed) => {
     if (deed === 'undo' || deed === 'redo') return canUndo(groups);
-    const group = GROUP_OF[deed];
-    return group === undefined || groups.includes(group);
+    return GROUPS_OF[deed]?.some((group) => groups.includes(group)) ?? true;
   });
 }
 

@@ -1,6 +1,10 @@
+import { segmentText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
+import type { Flight, Trace } from '../../simulation/trace.ts';
 import { announcement } from '../announcement.ts';
+import { fateAfter } from '../at-moment.ts';
 import type { Deed } from '../deed.ts';
+import { fateText } from '../fate-text.ts';
 import { traceOf, type Session } from '../stepping.ts';
 import { text } from '../text.ts';
 
@@ -33,4 +37,10 @@ export function newsText(news: News, session: Session, nameOf: (branch: number) 
     default:
       return session.place.branches.length > before.place.branches.length ? `${text(words, 'lab.said.grown', { name })} ${here}` : here;
   }
+}
+
+/** What a screen reader is told of a segment that the reader has gone to. */
+export function segmentNews(trace: Trace, flight: Flight, shown: number, words: Words): string {
+  const { hosts } = trace.scenario;
+  return text(words, 'lab.said.segment', { segment: segmentText(flight.segment), from: hosts[flight.from].name, to: hosts[flight.to].name, fate: fateText(flight, fateAfter(trace, flight, shown), trace, words) });
 }

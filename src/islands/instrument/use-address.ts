@@ -8,6 +8,9 @@ import { unlinked, type Look } from '../link/place-link.ts';
 /** How long nothing has to happen before the address follows, ms: browsers refuse to have it changed too often. */
 const REST = 400;
 
+/** What is said of a fragment in which not even the beginning of a link is left. */
+const UNREAD: readonly LinkProblem[] = [{ code: 'nothing', params: {} }];
+
 /** What an instrument does with a link that has come into the address. */
 export interface Opened {
   readonly session: Session;
@@ -32,7 +35,7 @@ export function useAddress(isOn: boolean, session: Session, look: Look, onOpen: 
         if (last.current.link !== hash) return;
         const opened = place === null ? null : unlinked(place);
         last.current = opened === null ? { ...last.current, isOpening: false } : { taken: opened.session.taken, link: hash, isUntouched: true, isOpening: false };
-        onOpen(opened, problems);
+        onOpen(opened, place === null && problems.length === 0 ? UNREAD : problems);
       };
       open().catch(() => {
         if (last.current.link === hash) last.current.isOpening = false;

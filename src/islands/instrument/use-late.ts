@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { useLatest } from '../latest.ts';
+import { firstInTurn, hurry } from './turns.ts';
 
 /** What is drawn a frame later than the rest. */
 export interface Late {
@@ -8,18 +9,6 @@ export interface Late {
   readonly isBehind: boolean;
   /** Draws it now: the reader is about to use it. */
   readonly catchUp: () => void;
-}
-
-/** Calls it when the next frame has been painted; returns what calls that off. */
-function afterPaint(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 /**
@@ -32,18 +21,22 @@ export function useLate(...values: readonly unknown[]): Late {
   const drawn = useRef(values);
   const waiting = useRef<(() => void) | null>(null);
   const isBehind = values.some((value, index) => value !== drawn.current[index]);
-  const catchUp = () => {
+  const draw = () => {
     waiting.current?.();
     waiting.current = null;
     if (!isBehind) return;
     drawn.current = values;
     render(undefined);
   };
-  const latest = useLatest(catchUp);
+  const catchUp = () => {
+    hurry();
+    draw();
+  };
+  const latest = useLatest({ draw });
   useLayoutEffect(() => {
     if (!isBehind) return;
     waiting.current?.();
-    waiting.current = afterPaint(() => latest.current());
+    waiting.current = firstInTurn(() => latest.current.draw());
   }, values);
   useEffect(() => () => waiting.current?.(), []);
   return { isBehind, catchUp };

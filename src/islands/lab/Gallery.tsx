@@ -1,9 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { EMPTY_THUMBNAIL, type Thumbnail as Drawn } from '../../diagram/thumbnail/thumbnail.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { EMPTY_SCENARIO, type Scenario } from '../../simulation/scenario.ts';
 import type { Lang } from '../messages.ts';
 import { text } from '../text.ts';
 import { loadGallery, matching, type GalleryGroup, type GalleryScenario } from './gallery.ts';
+import { outlineText } from './outline.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import './gallery.css';
 
@@ -64,7 +66,7 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
       <div ref={list} class="isl-gallery-groups">
         {query.trim() === '' && (
           <ul class="isl-gallery-list">
-            <Item title={text(words, 'lab.gallery.empty')} about={text(words, 'lab.gallery.empty.about')} segments="" isCurrent={current === ''} onChoose={() => onScenario(EMPTY_SCENARIO, text(words, 'lab.gallery.empty'), '')} />
+            <Item title={text(words, 'lab.gallery.empty')} about={text(words, 'lab.gallery.empty.about')} thumbnail={EMPTY_THUMBNAIL} isCurrent={current === ''} onChoose={() => onScenario(EMPTY_SCENARIO, text(words, 'lab.gallery.empty'), '')} />
           </ul>
         )}
         {loaded === 'loading' && <p class="isl-gallery-note">{text(words, 'lab.gallery.loading')}</p>}
@@ -83,7 +85,7 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
             </p>
             <ul class="isl-gallery-list">
               {group.scenarios.map((one) => (
-                <Item key={one.name} title={one.title} about={one.about} segments={one.segments} note={noteOf(one, words)} isCurrent={current === one.name} onChoose={() => choose(one)} />
+                <Item key={one.name} title={one.title} about={one.about} thumbnail={one.thumbnail} note={outlineText(one, words)} isCurrent={current === one.name} onChoose={() => choose(one)} />
               ))}
             </ul>
           </section>
@@ -96,17 +98,17 @@ export function Gallery({ lang, words, onScenario, current }: Props) {
 interface ItemProps {
   readonly title: string;
   readonly about: string;
-  readonly segments: string;
+  readonly thumbnail: Drawn;
   readonly note?: string;
   readonly isCurrent: boolean;
   readonly onChoose: () => void;
 }
 
-function Item({ title, about, segments, note, isCurrent, onChoose }: ItemProps) {
+function Item({ title, about, thumbnail, note, isCurrent, onChoose }: ItemProps) {
   return (
     <li>
       <button type="button" class="isl-gallery-item" aria-current={isCurrent ? 'true' : undefined} onClick={onChoose}>
-        <Thumbnail segments={segments} />
+        <Thumbnail of={thumbnail} />
         <span class="isl-gallery-text">
           <span class="isl-gallery-title">{title}</span>
           <span class="isl-gallery-about">{about}</span>
@@ -115,13 +117,4 @@ function Item({ title, about, segments, note, isCurrent, onChoose }: ItemProps) 
       </button>
     </li>
   );
-}
-
-/** How many segments, how many of them lost, and how the first connection ends. */
-function noteOf({ segments, ends }: GalleryScenario, words: Words): string {
-  const count = segments.length;
-  const lost = segments.replace(/[^A-Z]/gu, '').length;
-  const [left, right] = ends[0] ?? [];
-  const end = left === undefined ? [] : [left === right ? left : `${left} · ${String(right)}`];
-  return [text(words, count === 1 ? 'lab.gallery.segment' : 'lab.gallery.segments', { count }), ...(lost === 0 ? [] : [text(words, 'lab.gallery.lost', { lost })]), ...end].join(' · ');
 }

@@ -1,35 +1,21 @@
-const WIDTH = 56;
-const HEIGHT = 40;
-/** How much lower a segment arrives than it leaves. */
-const SLANT = 3;
+import { THUMBNAIL, type Thumbnail as Drawn } from '../../diagram/thumbnail/thumbnail.ts';
+import './thumbnail.css';
 
 interface Props {
-  /** As GalleryScenario has them: `a` of host A, `b` of host B, a capital for a lost one. */
-  readonly segments: string;
+  readonly of: Drawn;
+  /** What it shows, for whoever does not see it; without it what stands beside it says enough. */
+  readonly told?: string;
 }
 
-/** A run at a glance: both hosts, and a stroke for each segment from the side that sent it; a lost one ends in a cross halfway. */
-export function Thumbnail({ segments }: Props) {
-  const room = HEIGHT - 8 - SLANT;
-  const apart = Math.min(7, room / Math.max(1, segments.length - 1));
+/** A run at a glance. */
+export function Thumbnail({ of, told }: Props) {
+  const { width, height } = THUMBNAIL;
+  const spoken = told === undefined ? ({ 'aria-hidden': true } as const) : ({ role: 'img', 'aria-label': told } as const);
   return (
-    <svg class="isl-thumb" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true" focusable="false" data-dense={apart < 3}>
-      <path class="isl-thumb-a" d={`M4 1V${HEIGHT - 1}`} />
-      <path class="isl-thumb-b" d={`M${WIDTH - 4} 1V${HEIGHT - 1}`} />
-      {segments.split('').map((letter, at) => (
-        <path key={at} class={`isl-thumb-${letter.toLowerCase()}`} d={stroke(letter, 4 + at * apart, apart)} />
+    <svg class="isl-thumb" viewBox={`0 0 ${width} ${height}`} width={width} height={height} data-dense={of.isDense ? '' : undefined} focusable="false" {...spoken}>
+      {of.strokes.map(({ look, d }) => (
+        <path key={look} class={look} d={d} />
       ))}
     </svg>
   );
-}
-
-function stroke(letter: string, y: number, apart: number): string {
-  const toRight = letter.toLowerCase() === 'a';
-  const isLost = letter !== letter.toLowerCase();
-  const [from, to] = toRight ? [4, WIDTH - 4] : [WIDTH - 4, 4];
-  const half = isLost ? 0.5 : 1;
-  const [x, end] = [from + (to - from) * half, y + SLANT * half];
-  const arm = Math.min(3, Math.max(1.5, apart / 2));
-  const cross = `M${x - arm} ${end - arm}l${2 * arm} ${2 * arm}m0 ${-2 * arm}l${-2 * arm} ${2 * arm}`;
-  return `M${from} ${y}L${x} ${end}${isLost ? cross : ''}`;
 }

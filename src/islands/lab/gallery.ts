@@ -1,19 +1,18 @@
+import type { Thumbnail } from '../../diagram/thumbnail/thumbnail.ts';
 import type { Scenario } from '../../simulation/scenario.ts';
-import type { State } from '../../tcp/state.ts';
 import type { Lang } from '../messages.ts';
+import { hasEveryWord } from './every-word.ts';
+import type { Outline } from './outline.ts';
 
 /** A scenario of the gallery, in one language. */
-export interface GalleryScenario {
+export interface GalleryScenario extends Outline {
   /** The name of its file in content/scenarios. */
   readonly name: string;
   readonly title: string;
   /** What one sees there, and why it is worth it. */
   readonly about: string;
   readonly scenario: Scenario;
-  /** One letter for each segment in the order of the run: `a` of host A, `b` of host B; a capital for one that is lost. */
-  readonly segments: string;
-  /** The states of hosts A and B at the end, of each connection. */
-  readonly ends: readonly (readonly [State, State])[];
+  readonly thumbnail: Thumbnail;
 }
 
 /** What belongs together in the gallery, from simple to strange. */
@@ -35,14 +34,10 @@ export async function loadGallery(lang: Lang): Promise<readonly GalleryGroup[]> 
 
 /** What of the gallery has every word of the query in its name, title, sentence or group; groups without any are left out. */
 export function matching(groups: readonly GalleryGroup[], query: string): readonly GalleryGroup[] {
-  const wanted = query.toLowerCase().split(/\s+/u).filter((word) => word !== '');
   return groups
     .map((group) => ({
       ...group,
-      scenarios: group.scenarios.filter(({ name, title, about }) => {
-        const said = [name, title, about, group.title].join(' ').toLowerCase();
-        return wanted.every((word) => said.includes(word));
-      }),
+      scenarios: group.scenarios.filter(({ name, title, about }) => hasEveryWord([name, title, about, group.title].join(' '), query)),
     }))
     .filter(({ scenarios }) => scenarios.length > 0);
 }

@@ -1,22 +1,26 @@
 import { knownFate } from '../../diagram/journey.ts';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Written } from '../../diagram/ladder/arrow.ts';
-import { hitAt } from '../../diagram/ladder/hit.ts';
-import { ladderOf, type Arrow, type Ladder as Drawing } from '../../diagram/ladder/ladder.ts';
+import { hitAt, type Hit } from '../../diagram/ladder/hit.ts';
+import type { Arrow, Ladder as Drawing } from '../../diagram/ladder/ladder.ts';
 import { sayClock } from '../../diagram/ladder/clock.ts';
 import type { Words } from '../../narration/sentence.ts';
 import { HOST_IDS } from '../../simulation/scenario.ts';
+import type { Point } from '../../diagram/ladder/way.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { diagramWords } from '../diagram-words.ts';
+import { Notes } from '../segment/notes.ts';
 import { text } from '../text.ts';
 import { useGlide } from './glide.ts';
-import { isFar, scrollBox, scrollFor } from './keep-in-view.ts';
-import { LadderAhead } from './LadderAhead.tsx';
-import { LadderArrow, LadderLabel } from './LadderArrow.tsx';
+import { scrollFor } from './keep-in-view.ts';
+import { bundlesOf, type Drawn } from './bundle.ts';
 import { LadderAxis } from './LadderAxis.tsx';
+import { LadderBundle } from './LadderBundle.tsx';
 import { LadderEvent, StateChip } from './LadderEvent.tsx';
+import { LadderLabel } from './LadderLabel.tsx';
 import { LadderLives } from './LadderLives.tsx';
-import { partIn, useViewport } from './viewport.ts';
+import { layoutOf } from './layout.ts';
+import { useViewport } from './viewport.ts';
 import './ladder.css';
 
 interface Props {
@@ -41,56 +45,71 @@ interface Props {
 
 const PHONE = 328;
 const COLUMN = 640;
+/** How large a segment is that is under way, and one that the reader has chosen: radius, px. */
+const BODY = 7;
+const CHOSEN_BODY = 9.5;
 
 /** The run as a ladder: down is time, true to scale, and each segment goes its slanted way from host to host. Shows what has happened so far. */
 export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow = false, whole = false, name, label }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const { width, height: tall, scrolled, drawn } = useViewport(box, narrow ? PHONE : COLUMN);
+  const { marked } = useContext(Notes);
+  const [under, setUnder] = useState<Hit | null>(null);
+  const { width, height: tall, scrolled, drawn, isRushing, goes } = useViewport(box, narrow ? PHONE : COLUMN);
   const say = useMemo(() => diagramWords(words), [words]);
-  const ladder = useMemo(() => ladderOf(trace, narrow ? Math.min(width, PHONE) : width, say), [trace, say, width, narrow]);
+  const ladder = useMemo(() => layoutOf(trace, narrow ? Math.min(width, PHONE) : width, say), [trace, say, width, narrow]);
   const { sheet, height, nows } = ladder;
   const target = nows[shown] ?? ladder.bottom;
   const now = useGlide(target, ladder);
 
+  const of = useRef(ladder);
   // Where it is about to be scrolled is drawn at once, and not only when it is there.
   const led = useMemo(() => {
     const scale = Math.min(1, width / sheet.width);
     const top = scrollFor(target * scale, height * scale, tall, scrolled.current);
-    if (top !== null) {
-      const there = partIn(top, tall);
-      drawn.current = isFar(top, tall, scrolled.current) ? there : { from: Math.min(there.from, drawn.current.from), to: Math.max(there.to, drawn.current.to) };
-    }
-    return { top };
+    const isGliding = goes(top, of.current !== ladder);
+    of.current = ladder;
+    return top === null ? null : { top, isGliding };
   }, [target, ladder, tall === 0]);
   useLayoutEffect(() => {
-    if (box.current !== null) scrollBox(box.current, led.top, tall, scrolled.current);
+    if (led === null) return;
+    box.current?.scrollTo({ top: led.top, behavior: led.isGliding ? 'smooth' : 'instant' });
+    if (!led.isGliding) scrolled.current = led.top;
   }, [led]);
+  // Laid out now, while the next frame is waited for, and not first thing in it.
+  useLayoutEffect(() => {
+    box.current?.getBoundingClientRect();
+  }, [ladder, shown]);
 
   const { from, to } = whole ? { from: 0, to: height } : drawn.current;
   const isInView = (top: number, bottom: number) => bottom >= from && top <= to;
 
-  const onClick = ({ clientX, clientY }: MouseEvent) => {
+  const hit = ({ clientX, clientY }: MouseEvent) => {
     const place = svg.current?.getBoundingClientRect();
-    if (place === undefined || place.width === 0) return;
+    if (place === undefined || place.width === 0) return null;
     const scale = sheet.width / place.width;
-    const hit = hitAt(ladder, shown, { x: (clientX - place.left) * scale, y: (clientY - place.top) * scale });
-    if (hit === null) return;
-    if ('shown' in hit) onGo(hit.shown);
-    else onSelect(hit.flight === selected ? null : hit.flight);
+    return hitAt(ladder, shown, { x: (clientX - place.left) * scale, y: (clientY - place.top) * scale });
   };
+  const onClick = (event: MouseEvent) => {
+    const there = hit(event);
+    if (there === null) return;
+    if ('shown' in there) onGo(there.shown);
+    else onSelect(there.flight === selected ? null : there.flight);
+  };
+  const point = (there: Hit | null) => setUnder((last) => (JSON.stringify(last) === JSON.stringify(there) ? last : there));
 
   const arrows = ladder.arrows
     .filter(({ since, way }) => since < shown && isInView((way[0]?.y ?? 0) - 30, (way.at(-1)?.y ?? 0) + 60))
     .map((arrow) => ({ arrow, upTo: upTo(arrow, shown, now), isHeld: knownFate(arrow.journey, shown) === 'held' }));
-  // One that is drawn as a whole is not drawn again where more of the rest is.
-  const partOf = ({ way }: Arrow) => ((way[0]?.y ?? 0) >= from && (way.at(-1)?.y ?? 0) <= to ? { from: 0, to: height } : { from, to });
-  const isLabelInView = ({ box: { y } }: Written) => isInView(y - 60, y + 60);
+  const special = [...new Set([selected, under !== null && 'flight' in under ? under.flight : null])];
+  const stands = ({ arrow }: Drawn) => special.includes(arrow.journey.flight.id);
+  // What rushes by is not written: a browser works longer on a text than on anything else here.
+  const isLabelInView = ({ box: { y } }: Written) => !isRushing.current && isInView(y - 60, y + 60);
   const events = ladder.events.filter(({ moment, y, height: high }) => moment < shown && isInView(y, y + high));
   return (
     // What scrolls must be reachable by keyboard. The click is a second way for pointers: the list of segments has a button for each, the controls go to any moment.
     // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events, jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-noninteractive-tabindex
-    <div ref={box} class="isl-ladder" role="group" aria-label={label ?? (name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name }))} tabIndex={0} onClick={onClick}>
+    <div ref={box} class="isl-ladder" data-narrow={narrow} role="group" aria-label={label ?? (name === undefined ? text(words, 'lab.ladder.label', { view: text(words, 'lab.view.segments') }) : text(words, 'lab.ladder.pair', { name }))} tabIndex={0} data-under={under !== null} onClick={onClick} onPointerMove={(event) => point(event.pointerType === 'mouse' ? hit(event) : null)} onPointerLeave={() => point(null)}>
       <svg ref={svg} class="isl-ladder-svg" xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${String(sheet.width)} ${String(height)}`} width={sheet.width} height={height} aria-hidden="true" focusable="false">
         <LadderLives ladder={ladder} shown={shown} now={now} from={from} to={to} />
         <LadderAxis ladder={ladder} shown={shown} from={from} to={to} />
@@ -102,12 +121,15 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           </g>
         ))}
         <path class="isl-ladder-present" d={`M${String(sheet.clock + 4)} ${String(now)}h6M${String(sheet.life.A)} ${String(now)}H${String(sheet.life.B)}`} />
-        <LadderAhead arrows={arrows} from={from} to={to} />
-        {arrows.map(({ arrow, ...here }) => (
-          <LadderArrow key={arrow.journey.flight.id} arrow={arrow} {...here} isSelected={arrow.journey.flight.id === selected} {...partOf(arrow)} />
+        {bundlesOf(arrows.filter((one) => !stands(one)), from, to, BODY).map((bundle) => (
+          <LadderBundle key={bundle.look} bundle={bundle} />
         ))}
+        {arrows.filter(stands).map((one) => {
+          const { id } = one.arrow.journey.flight;
+          return bundlesOf([one], from, to, id === selected ? CHOSEN_BODY : BODY).map((bundle) => <LadderBundle key={id} bundle={bundle} flight={id} isChosen={id === selected} />);
+        })}
         {events.map((event) => (
-          <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} />
+          <LadderEvent key={event.moment} event={event} isLeft={(event.host === 'A') !== sheet.isNarrow} isNow={event.moment === shown - 1} isUnder={under !== null && 'shown' in under && under.shown === event.moment + 1} />
         ))}
         {HOST_IDS.map((host) => {
           const state = ladder.begins[host];
@@ -118,10 +140,11 @@ export function Ladder({ trace, shown, words, selected, onSelect, onGo, narrow =
           const known = held !== null || lost !== null ? shown : Infinity;
           const isSelected = flight.id === selected;
           return [
-            isLabelInView(label) && <LadderLabel key={String(flight.id)} written={label} host={flight.from} known={known} isSelected={isSelected} />,
-            tag !== null && until !== null && until < shown && isLabelInView(tag) && <LadderLabel key={`${String(flight.id)}-`} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
+            isLabelInView(label) && <LadderLabel key={String(flight.id)} flight={flight.id} written={label} host={flight.from} known={known} isSelected={isSelected} />,
+            tag !== null && until !== null && until < shown && isLabelInView(tag) && <LadderLabel key={`${String(flight.id)}-`} flight={flight.id} written={tag} host={flight.from} known={known} isSelected={isSelected} />,
           ];
         })}
+        {marked.size > 0 && arrows.map(({ arrow: { journey: { flight }, way } }) => marked.has(flight.id) && way[0] !== undefined && <LadderMark key={flight.id} x={way[0].x} y={way[0].y} />)}
         <Present ladder={ladder} now={now} label={sayClock(trace.moments[shown - 1]?.at ?? 0, say)} />
       </svg>
     </div>
@@ -133,6 +156,16 @@ function upTo({ until, way }: Arrow, shown: number, now: number): number | null 
   const end = way.at(-1)?.y ?? 0;
   if (until !== null && until < shown && end <= now + 0.05) return null;
   return Math.min(now, end);
+}
+
+/** That there is a remark on the segment that leaves here. */
+function LadderMark({ x, y }: Point) {
+  return (
+    <g class="isl-ladder-remark" transform={`translate(${String(x)} ${String(y)})`}>
+      <path d="M0-8.5 8.5 0 0 8.5-8.5 0z" />
+      <path d="M0-4.5V1M0 4h.01" />
+    </g>
+  );
 }
 
 /** What time it is, at the line of the present. */

@@ -10,13 +10,15 @@ interface Props {
   /** Whether it stands to the left of its corner. */
   readonly isLeft: boolean;
   readonly isNow: boolean;
+  /** Whether the pointer is at it. */
+  readonly isUnder: boolean;
 }
 
 /** What happens at a host, beside its life line: said, and the state that it comes to. */
-export const LadderEvent = memo(({ event, isLeft, isNow }: Props) => {
+export const LadderEvent = memo(({ event, isLeft, isNow, isUnder }: Props) => {
   let top = event.y;
   return (
-    <g class={`isl-ladder-event isl-ladder-${event.host.toLowerCase()}`} data-moment={event.moment} data-now={isNow}>
+    <g class={`isl-ladder-event isl-ladder-${event.host.toLowerCase()}`} data-moment={event.moment} data-now={isNow} data-under={isUnder}>
       {event.lines.map((line, index) => {
         const y = top;
         top += LINE[line.role];

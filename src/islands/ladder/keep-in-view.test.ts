@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFar, scrollFor } from './keep-in-view.ts';
+import { isGlide, isRush, scrollFor } from './keep-in-view.ts';
 import { partAround } from './viewport.ts';
 
 test.each([
@@ -21,6 +21,17 @@ test('what is drawn covers what is in view, and a step on both sides of it, wher
   }
 });
 
-test('a way of more than a box and a half is far, in both directions', () => {
-  expect([isFar(700, 500, 0), isFar(760, 500, 0), isFar(0, 500, 700), isFar(0, 500, 760)]).toEqual([false, true, false, true]);
+test('a single step is glided, in both directions, unless it leads farther than a box and a half', () => {
+  expect([isGlide(700, 500, Infinity), isGlide(-700, 500, 300)]).toEqual([true, true]);
+  expect([isGlide(760, 500, Infinity), isGlide(-760, 500, 300), isGlide(700, 500, 100)]).toEqual([false, false, false]);
+});
+
+test('what goes by at a stretch, faster than anyone reads, rushes; one jump does not, nor does a step after another, a turn of a wheel or a swipe', () => {
+  expect(isRush(300, 500, 16)).toBe(true);
+  expect(isRush(-300, 500, 16)).toBe(true);
+  expect(isRush(120, 500, 50)).toBe(true);
+  expect(isRush(300, 500, Infinity)).toBe(false);
+  expect(isRush(300, 500, 400)).toBe(false);
+  expect(isRush(120, 500, 100)).toBe(false);
+  expect(isRush(40, 500, 16)).toBe(false);
 });

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useReducer, useRef, useState, type MutableRef } from 'preact/hooks';
+import { isStill } from './glide.ts';
+import { isGlide, isJump, isRush } from './keep-in-view.ts';
 
 /** A part of what is in a scrolling box, px. */
 export interface Part {
@@ -15,15 +17,24 @@ export interface Viewport {
   readonly scrolled: MutableRef<number>;
   /** What of it is drawn. */
   readonly drawn: MutableRef<Part>;
+  /** Whether it rushes by so fast that nobody could read it. */
+  readonly isRushing: MutableRef<boolean>;
+  /** To be told of each change where the box is about to be scrolled to, px, null where it stays, and whether it holds another drawing from then on: at first what is in view of that is drawn. Says whether it shall glide there. */
+  readonly goes: (top: number | null, isOther: boolean) => boolean;
 }
 
 const STEP = 200;
 /** What is drawn while the box moves ends at whole ones of so many px. */
-const TIGHT = 50;
+const TIGHT = 25;
 /** How long the box has to stand still before more is drawn than is in view, ms. */
 const STILL = 150;
+/** By how much more is drawn then, px, on each side, and how soon there is still more, ms. */
+const WIDER = 50;
+const AGAIN = 40;
 /** Drawn before the box is known. */
 const FIRST: Part = { from: 0, to: 1200 };
+
+const NOTHING: () => void = () => undefined;
 
 /** What is drawn where the box is scrolled so far: what is in view, and as much around it as it takes to draw more. */
 export function partAround(scrolled: number, height: number): Part {
@@ -42,6 +53,28 @@ export function useViewport(box: MutableRef<HTMLElement | null>, width: number):
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
   const scrolled = useRef(0);
   const drawn = useRef(FIRST);
+  const isRushing = useRef(false);
+  const last = useRef({ change: -Infinity, jump: -Infinity });
+  /** How long ago it last went anywhere before it goes this far, ms. */
+  const rush = (jump: number, height: number): number => {
+    const time = performance.now();
+    const { change } = last.current;
+    isRushing.current = isRush(jump, height, time - last.current.jump);
+    last.current = { change: time, jump: isJump(jump, height) ? time : last.current.jump };
+    return time - change;
+  };
+  const goes = (top: number | null, isOther: boolean) => {
+    const jump = (top ?? scrolled.current) - scrolled.current;
+    const since = rush(jump, size.height);
+    if (top === null && !isOther) return false;
+    const isGliding = isGlide(jump, size.height, since) && !isStill();
+    const here = isOther ? partIn(scrolled.current, size.height) : drawn.current;
+    const there = top === null ? here : partIn(top, size.height);
+    drawn.current = isGliding ? { from: Math.min(there.from, here.from), to: Math.max(there.to, here.to) } : there;
+    settleSoon.current();
+    return isGliding;
+  };
+  const settleSoon = useRef(NOTHING);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -52,13 +85,29 @@ export function useViewport(box: MutableRef<HTMLElement | null>, width: number):
       drawn.current = next;
       draw(undefined);
     };
-    const look = () => {
-      scrolled.current = element.scrollTop;
-      const top = scrolled.current;
-      if (top < drawn.current.from || top + height > drawn.current.to) show(partIn(top, height));
-      clearTimeout(timer);
-      timer = setTimeout(() => show(partAround(scrolled.current, height)), STILL);
+    /** Draws all that is to be drawn where it stands, little by little. */
+    const settle = () => {
+      const around = partAround(scrolled.current, height);
+      const all = { from: Math.max(0, around.from), to: around.to };
+      const { from, to } = drawn.current;
+      const next = { from: Math.max(all.from, Math.min(from, all.to) - WIDER), to: Math.min(all.to, Math.max(to, all.from) + WIDER) };
+      if (isRushing.current) draw(undefined);
+      else show(next);
+      isRushing.current = false;
+      if (drawn.current.from !== all.from || drawn.current.to !== all.to) timer = setTimeout(settle, AGAIN);
     };
+    const look = () => {
+      const top = element.scrollTop;
+      if (top !== scrolled.current) rush(top - scrolled.current, height);
+      scrolled.current = top;
+      if (top < drawn.current.from || top + height > drawn.current.to) show(partIn(top, height));
+      soon();
+    };
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, STILL);
+    };
+    settleSoon.current = soon;
     const measure = () => {
       height = element.clientHeight;
       const now = { width: element.clientWidth, height };
@@ -75,5 +124,5 @@ export function useViewport(box: MutableRef<HTMLElement | null>, width: number):
       element.removeEventListener('scroll', look);
     };
   }, []);
-  return { ...size, scrolled, drawn };
+  return { ...size, scrolled, drawn, isRushing, goes };
 }

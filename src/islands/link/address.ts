@@ -3,12 +3,23 @@ export function isLink(hash: string): boolean {
   return /^#s\d+(?:=|%|$)/i.test(hash);
 }
 
-/** Calls `onLink` with the link that the address holds, at once and whenever another one comes into it: pasted, or by the browser's Back. Returns what ends it. */
+/** Whether a fragment was meant as a link, however damaged it is: it leads to nothing that stands in the page. */
+function isMeant(hash: string): boolean {
+  return isLink(hash) || (hash.length > 1 && document.querySelector(':target') === null);
+}
+
+/** Calls `onLink` with what the address holds as a link, whole or not, at once and whenever another one comes into it: pasted, or by the browser's Back. Returns what ends it. */
 export function followAddress(onLink: (hash: string) => void): () => void {
-  const look = () => {
-    if (isLink(location.hash)) onLink(location.hash);
+  const follow = (hash: string) => {
+    if (isMeant(hash)) onLink(hash);
   };
-  look();
+  const look = ({ newURL }: HashChangeEvent) => {
+    const { hash } = new URL(newURL);
+    // What was last done here may have been written over it meanwhile.
+    if (isLink(hash) && location.hash !== hash) replaceAddress(hash);
+    follow(hash);
+  };
+  follow(location.hash);
   addEventListener('hashchange', look);
   return () => removeEventListener('hashchange', look);
 }

@@ -67,7 +67,7 @@ describe('a link', () => {
       fc.asyncProperty(place, async (given) => {
         expect(await decode(await encode(given))).toEqual({ place: given, problems: [] });
       }),
-      { numRuns: 150, seed: 9293 },
+      { numRuns: 60, seed: 9293 },
     );
   });
 
@@ -86,7 +86,7 @@ describe('a link', () => {
         expect(read.branches.length).toBeLessThanOrEqual(given.branches.length);
         for (const [index, one] of read.branches.slice(0, -1).entries()) expect(one).toEqual(given.branches[index]);
       }),
-      { numRuns: 300, seed: 9293 },
+      { numRuns: 120, seed: 9293 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('a link', () => {
         if (read !== null && problems.length === 0) expect(read).toEqual(given);
         if (read === null && at % link.length > 3) expect(problems).not.toEqual([]);
       }),
-      { numRuns: 300, seed: 9293 },
+      { numRuns: 120, seed: 9293 },
     );
   });
 
@@ -163,7 +163,7 @@ describe('a link', () => {
         expect(read === null || problems.length > 0).toBe(true);
         expect(problems).not.toEqual([]);
       }),
-      { numRuns: 2000, seed: 9293 },
+      { numRuns: 500, seed: 9293 },
     );
   });
 

@@ -49,7 +49,7 @@ describe('a link that is made from any reachable state of the simulator', () => 
         const restored = unlinked(place);
         expect(seen(restored.session, restored.look)).toEqual(seen(session, look));
       }),
-      { numRuns: 400, seed: 9293 },
+      { numRuns: 120, seed: 9293 },
     );
     // The deeds do reach what a link has to hold.
     expect(branches).toBeGreaterThan(2);

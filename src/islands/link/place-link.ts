@@ -1,5 +1,5 @@
 import { sameData } from '../../diagram/difference/same-data.ts';
-import { run } from '../../simulation/run.ts';
+import { runKept } from '../world-at.ts';
 import type { Branch, Place } from '../branch.ts';
 import type { Place as Linked } from './place.ts';
 import { resumed } from '../session.ts';
@@ -37,7 +37,7 @@ export function linked({ author, place: { branches, current, shown } }: Session,
 export function unlinked({ branches, author, current, shown, view, selected, compare }: Linked): { readonly session: Session; readonly look: Look } {
   const grown = branches.map(({ scenario, from }, at): Branch => {
     // What nobody has changed is the author's own.
-    const trace = run(sameData(scenario, author) ? author : scenario);
+    const trace = runKept(sameData(scenario, author) ? author : scenario);
     return { id: at + 1, trace, from: from === null ? null : { branch: from.branch + 1, shown: from.shown }, seen: trace.moments.length };
   });
   const length = grown[current]?.trace.moments.length ?? 0;

@@ -69,7 +69,8 @@ export default function Partner({ task, seed, lang, slug, lab, children }: Props
   useEffect(() => {
     if (!over) return;
     end.current?.focus({ preventScroll: true });
-    reportAnswer({ ...outcomeOf(game, match.isAlone), slug });
+    const outcome = outcomeOf(game, match.isAlone);
+    reportAnswer({ ...outcome, score: outcome.right ? 1 : 0, attempts: 1, slug });
   }, [over]);
 
   const { hosts } = game.world.scenario;

@@ -9,6 +9,8 @@ import { text, word } from '../text.ts';
 import { PRACTICE_SLUG, type ModeProps } from './mode-props.ts';
 import type { ExamTask } from './place.ts';
 import { PrintedKey } from './PrintedKey.tsx';
+import { SaveQti } from './SaveQti.tsx';
+import { TopicResult } from './TopicResult.tsx';
 import { unanswered } from './unanswered.ts';
 import { usePaper } from './use-paper.ts';
 
@@ -69,6 +71,7 @@ export function Paper({ task, onLeave, ...mode }: Props) {
         <button type="button" aria-disabled={!isDrawn} onClick={() => isDrawn && setPrinted('key')}>
           {text(words, 'practice.exam.print-key')}
         </button>
+        <SaveQti task={task} questions={questions} isReady={isDrawn} lang={lang} words={words} />
         <span role="status">{hasFailed ? text(words, 'attempt.another.failed') : !isDrawn && text(words, 'practice.exam.drawn', { n: figures.length, all: questions.length })}</span>
       </div>
       {questions.length < task.count && <p>{text(words, 'practice.exam.fewer', { n: questions.length, wanted: task.count })}</p>}
@@ -91,6 +94,7 @@ export function Paper({ task, onLeave, ...mode }: Props) {
       <p ref={result} class="isl-result" role="status" tabIndex={-1}>
         {isHandedIn ? word(words, 'practice.exam.result', { right, all: questions.length }) : missing.length > 0 && text(words, 'practice.exam.missing', { list: missing.join(', ') })}
       </p>
+      {isHandedIn && <TopicResult attempts={attempts} pages={mode.pages} words={words} />}
       {printed === 'key' && <PrintedKey task={task} questions={questions} words={words} />}
     </div>
   );

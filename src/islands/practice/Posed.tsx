@@ -8,15 +8,17 @@ import type { Posing } from './use-posed.ts';
 
 interface Props extends Pick<ModeProps, 'lang' | 'words' | 'isWhole' | 'makeWhole'> {
   readonly posing: Posing;
-  /** The page that the answer counts for. */
-  readonly slug: string;
+  /** The page that the answer counts for; null: it counts for none. */
+  readonly slug: string | null;
+  /** Whether the run can be shown by the simulator: one that comes from a scenario. */
+  readonly canShow?: boolean;
   /** Whether a question stood here before. */
   readonly isNext: boolean;
   readonly onNext: () => void;
 }
 
 /** The question on view, or that it is on its way. */
-export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, isWhole, makeWhole, slug, isNext, onNext }: Props) {
+export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, isWhole, makeWhole, slug, canShow = true, isNext, onNext }: Props) {
   if (posed === null && hasFailed) return <Failed said={text(words, 'attempt.another.failed')} words={words} onAgain={onNext} />;
   if (posed === null) return <p role="status">{isWorking && text(words, 'practice.coming')}</p>;
   const { exercise, source } = posed.drawn;
@@ -24,7 +26,7 @@ export function Posed({ posing: { posed, isWorking, hasFailed }, lang, words, is
     <Trial
       key={exercise.id}
       exercise={exercise}
-      scenario={textOf(source)}
+      scenario={canShow ? textOf(source) : null}
       lang={lang}
       slug={slug}
       words={words}

@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Source } from '../../exercise/pool.ts';
 import { TOPICS } from '../../exercise/topic.ts';
 import type { Lang } from '../messages.ts';
-import { exercisesHere, type LessonExercises } from '../progress/exercises.ts';
+import { exercisesHere } from '../progress/exercises.ts';
 import { useProgress } from '../progress/use-progress.ts';
 import { text } from '../text.ts';
 import { useWords } from '../use-words.ts';
 import { Endless } from './Endless.tsx';
 import { Exam } from './Exam.tsx';
 import { Failed } from './Failed.tsx';
+import type { LinkedPage } from './mode-props.ts';
 import { fragmentOf, placeIn, type Place } from './place.ts';
 import './practice-words.ts';
 import { Review } from './Review.tsx';
+import { useFetched } from './use-fetched.ts';
 import '../exercise/exercise-words.ts';
 import '../island.css';
 import '../exercise/exercise.css';
@@ -20,7 +21,7 @@ import './practice.css';
 interface Props {
   readonly lang: Lang;
   /** The pages of the course. */
-  readonly pages: readonly { readonly slug: string; readonly title: string; readonly href: string }[];
+  readonly pages: readonly LinkedPage[];
 }
 
 const FIRST = { at: 'practice', topics: [], misconception: null } as const satisfies Place;
@@ -33,20 +34,7 @@ export default function Practice({ lang, pages }: Props) {
   const [place, setPlace] = useState<Place>(FIRST);
   /** Whether the reader has asked for questions: before that nothing but their first touch has come. */
   const [isBegun, setBegun] = useState(false);
-  const [sources, setSources] = useState<readonly Source[] | null>(null);
-  const [exercises, setExercises] = useState<LessonExercises>({});
-  const [hasFailed, setFailed] = useState(false);
-  const load = () => {
-    setFailed(false);
-    Promise.all([import('./sources.ts').then(({ loadSources }) => loadSources(lang)), exercisesHere(lang), makeWhole()]).then(
-      ([all, inLessons]) => {
-        setExercises(inLessons);
-        setSources(all);
-      },
-      () => setFailed(true),
-    );
-  };
-  useEffect(load, [lang]);
+  const { value, hasFailed, again } = useFetched(() => Promise.all([import('./sources.ts').then(({ loadSources }) => loadSources(lang)), exercisesHere(lang), makeWhole()]), lang);
   useEffect(() => {
     const look = () => {
       setPlace(placeIn(location.hash));
@@ -59,8 +47,9 @@ export default function Practice({ lang, pages }: Props) {
   const go = (to: Place) => {
     location.hash = fragmentOf(to);
   };
-  const isReady = sources !== null && isThere;
-  const mode = { sources: sources ?? [], progress, lang, words, isWhole, makeWhole };
+  const [sources = [], exercises = {}] = value ?? [];
+  const isReady = value !== null && isThere;
+  const mode = { sources, pages, progress, lang, words, isWhole, makeWhole };
 
   return (
     <div class="isl-island isl-practice not-content">
@@ -88,12 +77,12 @@ export default function Practice({ lang, pages }: Props) {
           </ul>
         </>
       )}
-      {isBegun && hasFailed && <Failed said={text(words, 'practice.failed')} words={words} onAgain={load} />}
+      {isBegun && hasFailed && <Failed said={text(words, 'practice.failed')} words={words} onAgain={again} />}
       {isBegun && !hasFailed && !isReady && <p role="status">{text(words, 'practice.coming')}</p>}
       {isBegun && isReady && place.at === 'practice' && (
         <Endless {...mode} topics={place.topics} misconception={place.misconception !== null && `misconception.${place.misconception}.name` in words ? place.misconception : null} onPlace={(topics, misconception) => go({ at: 'practice', topics, misconception })} />
       )}
-      {isBegun && isReady && place.at === 'review' && <Review {...mode} pages={pages} exercises={exercises} />}
+      {isBegun && isReady && place.at === 'review' && <Review {...mode} exercises={exercises} />}
       {isBegun && isReady && place.at === 'exam' && <Exam {...mode} task={place.task} onTask={(task) => go({ at: 'exam', task })} />}
     </div>
   );

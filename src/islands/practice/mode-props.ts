@@ -3,9 +3,17 @@ import type { Words } from '../../narration/sentence.ts';
 import type { Progress } from '../../progress/progress.ts';
 import type { Lang } from '../messages.ts';
 
+/** A page of the course, as a link. */
+export interface LinkedPage {
+  readonly slug: string;
+  readonly title: string;
+  readonly href: string;
+}
+
 /** What each way to practise gets. */
 export interface ModeProps {
   readonly sources: readonly Source[];
+  readonly pages: readonly LinkedPage[];
   readonly progress: Progress;
   readonly lang: Lang;
   readonly words: Words;

@@ -1,10 +1,11 @@
+import type { Answered } from '../answers-report.ts';
 import type { AnsweredHere } from './follow.ts';
 import { STORE_KEY } from './store-key.ts';
 
 declare global {
   interface DocumentEventMap {
     /** An exercise has been answered, anywhere in the page. */
-    'handshake:answered': CustomEvent<AnsweredHere>;
+    'handshake:answered': CustomEvent<AnsweredHere & Partial<Pick<Answered, 'score' | 'attempts'>>>;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { flagsText } from '../../narration/segment-text.ts';
 import type { Words } from '../../narration/sentence.ts';
 import type { Flight, Trace } from '../../simulation/trace.ts';
@@ -7,8 +8,10 @@ import { seqAdd } from '../../tcp/seq.ts';
 import { Header } from '../header/Header.tsx';
 import { senderOf } from '../header/sender.ts';
 import { Icon } from '../Icon.tsx';
+import { InTurn } from '../instrument/InTurn.tsx';
 import { hostLabel, text } from '../text.ts';
 import { Facts } from './Facts.tsx';
+import { Notes } from './notes.ts';
 import './segment.css';
 
 interface Props {
@@ -43,10 +46,11 @@ export function SegmentCard({ trace, shown, flight, words, onGo, children }: Pro
         <Number name="WND" value={shift > 0 ? `${String(segment.wnd)} × ${String(2 ** shift)}` : segment.wnd} />
       </dl>
       <Facts trace={trace} shown={shown} flight={flight} words={words} onGo={onGo} />
+      {useContext(Notes).about(flight)}
       {children}
       <details class="isl-card-header" open>
         <summary>{text(words, 'lab.header.title')}</summary>
-        <Header trace={trace} flight={flight} words={words} />
+        <InTurn waits>{() => <Header trace={trace} flight={flight} words={words} />}</InTurn>
       </details>
     </div>
   );

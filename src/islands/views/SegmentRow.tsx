@@ -20,6 +20,8 @@ interface Props {
   readonly known: Flight['fate'];
   readonly isNewest: boolean;
   readonly isSelected: boolean;
+  /** Whether there is a remark on it. */
+  readonly isMarked: boolean;
   readonly isRelative: boolean;
   readonly trace: Trace;
   readonly words: Words;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** One segment as a row: its number selects it, its time leads to the moment when it left. */
-export const SegmentRow = memo(({ segment: { row, relative, left }, place, known, isNewest, isSelected, isRelative, trace, words, deeds }: Props) => {
+export const SegmentRow = memo(({ segment: { row, relative, left }, place, known, isNewest, isSelected, isMarked, isRelative, trace, words, deeds }: Props) => {
   const [from, to] = [trace.scenario.hosts[row.from].name, trace.scenario.hosts[row.to].name];
   const numbers = isRelative ? { seq: relative.seq ?? row.seq, ack: relative.ack ?? row.ack } : row;
   const flight = trace.flights[row.id];
@@ -54,6 +56,12 @@ export const SegmentRow = memo(({ segment: { row, relative, left }, place, known
       <Figure name="WND" value={row.window} />
       <td class="isl-view-fate">
         {flight !== undefined && fateText(flight, known, trace, words)}
+        {isMarked && (
+          <strong class="isl-view-remark">
+            {' · '}
+            {text(words, 'lab.segments.remark')}
+          </strong>
+        )}
         {row.ecn === 'CE' && ` · ${text(words, 'lab.segments.marked')}`}
       </td>
     </tr>

@@ -1,8 +1,9 @@
 import { knownFate } from '../../diagram/journey.ts';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../narration/sentence.ts';
 import type { Trace } from '../../simulation/trace.ts';
 import { useLatest } from '../latest.ts';
+import { Notes } from '../segment/notes.ts';
 import { text } from '../text.ts';
 import { useScrollInside } from './scroll-inside.ts';
 import { SegmentRow } from './SegmentRow.tsx';
@@ -25,6 +26,7 @@ interface Props {
 /** The segments that have left by now as a table: what the ladder draws, for whoever reads or hears it. */
 export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const { marked, ruleNumbers } = useContext(Notes);
   const deeds = useLatest({ onSelect, onGo });
   const [isRelative, setRelative] = useState(false);
   const all = useMemo(() => viewSegments(trace), [trace]);
@@ -37,10 +39,12 @@ export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: P
 
   return (
     <div class="isl-view">
-      <label class="isl-view-switch">
-        <input type="checkbox" checked={isRelative} onChange={({ currentTarget }) => setRelative(currentTarget.checked)} />
-        {text(words, 'lab.segments.relative')}
-      </label>
+      {!ruleNumbers && (
+        <label class="isl-view-switch">
+          <input type="checkbox" checked={isRelative} onChange={({ currentTarget }) => setRelative(currentTarget.checked)} />
+          {text(words, 'lab.segments.relative')}
+        </label>
+      )}
       {segments.length === 0 ? (
         <p class="isl-view-none">{text(words, 'lab.segments.none')}</p>
       ) : (
@@ -63,7 +67,7 @@ export function SegmentView({ trace, shown, words, selected, onSelect, onGo }: P
             </thead>
             <tbody>
               {segments.slice(tail.first).map((segment, at) => (
-                <SegmentRow key={segment.row.id} segment={segment} place={tail.first + at + 1} known={knownFate(segment.journey, shown)} isNewest={segment === newest} isSelected={segment.row.id === selected} isRelative={isRelative} trace={trace} words={words} deeds={deeds} />
+                <SegmentRow key={segment.row.id} segment={segment} place={tail.first + at + 1} known={knownFate(segment.journey, shown)} isNewest={segment === newest} isSelected={segment.row.id === selected} isMarked={marked.has(segment.row.id)} isRelative={isRelative} trace={trace} words={words} deeds={deeds} />
               ))}
             </tbody>
           </table>

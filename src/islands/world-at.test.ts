@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { COURSE_SCENARIOS, courseTrace } from '../../../test/course-traces.ts';
-import { foresee } from '../../simulation/foresee.ts';
-import { run } from '../../simulation/run.ts';
-import { EMPTY_SCENARIO } from '../../simulation/scenario.ts';
+import { COURSE_SCENARIOS, courseTrace } from '../../test/course-traces.ts';
+import { foresee } from '../simulation/foresee.ts';
+import { run } from '../simulation/run.ts';
+import { EMPTY_SCENARIO } from '../simulation/scenario.ts';
 import { worldAt } from './world-at.ts';
 
 /** 400 segments and their ACKs. */

@@ -1,0 +1,3 @@
+import { loadWordsHere } from '../messages.ts';
+
+await Promise.all([loadWordsHere('capture'), loadWordsHere('lab'), loadWordsHere('diagram')]);

@@ -1,0 +1,3 @@
+import { loadWordsHere } from '../messages.ts';
+
+await loadWordsHere('zone');
