@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
+import { headersFor } from '../src/site/publishing/headers.ts';
 
 /** A running server of static files. */
 export interface Site {
-  /** `http://localhost:<port>`, without a slash at the end. */
+  /** `http://localhost:<port>` with the base, without a slash at the end. */
   readonly url: string;
   /** Ends the server and every connection to it. */
   close(): Promise<void>;
@@ -14,14 +15,12 @@ export interface Site {
 
 const COMPRESSED = compression({ threshold: 512 });
 
-function serverOf(folder: string): Server {
+function serverOf(folder: string, base: string): Server {
   const notFound = join(folder, '404.html');
   const files = sirv(folder, {
     etag: true,
-    // Astro names everything in _astro by its content.
     setHeaders: (response, path) => {
-      response.setHeader('Cache-Control', path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('X-Content-Type-Options', 'nosniff');
+      for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
     },
     onNoMatch: (_request, response) => {
       response.statusCode = 404;
@@ -33,6 +32,10 @@ function serverOf(folder: string): Server {
     // The types of `compression` speak of Express; it runs on Node's own objects as well.
     const pass = COMPRESSED as unknown as (a: typeof request, b: typeof response, next: () => void) => void;
     pass(request, response, () => {
+      const { url = '/' } = request;
+      // Beside the sub-path there is nothing of ours.
+      if (!url.startsWith(`${base}/`)) return void response.writeHead(404).end();
+      request.url = url.slice(base.length);
       files(request, response);
     });
   });
@@ -53,14 +56,14 @@ function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** Serves `folder` as a static host does, compressed, at `port`, or the next free one above it; port 0: any free one. */
-export async function serve(folder: string, port: number): Promise<Site> {
+/** Serves `folder` as a static host does, compressed, at `port`, or the next free one above it; port 0: any free one. `base`: below this path, which begins with a slash and ends without one. */
+export async function serve(folder: string, port: number, base = ''): Promise<Site> {
   for (let tried = port; tried < port + 100; tried += 1) {
-    const server = serverOf(folder);
+    const server = serverOf(folder, base);
     try {
       const bound = await listening(server, tried);
       return {
-        url: `http://localhost:${bound}`,
+        url: `http://localhost:${bound}${base}`,
         close: () =>
           new Promise((resolve) => {
             server.close(() => {

@@ -42,13 +42,16 @@ function isFresh(now: string): boolean {
   return readFileSync(STAMP, 'utf8') === JSON.stringify({ from: now, to: hashOf([DIST]) });
 }
 
+/** What a test runner says of itself in the environment, and a build would take for its own. */
+const OF_TESTS = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
+
 function astroBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const build = spawn(process.execPath, [join(ROOT, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
       cwd: ROOT,
       // What is printed to standard output is for those who asked for the build.
       stdio: ['ignore', process.stderr, 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_TESTS.includes(name))), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     });
     build.once('error', reject);
     build.once('exit', (code) => {

@@ -87,8 +87,9 @@ async function vitest(): Promise<Outcome> {
   return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds, wrong: report.testResults.flatMap(wrongIn) };
 }
 
-// One after the other: both write the types of `astro:content`, which both read.
-const outcomes = [await whole('check'), await whole('lint'), await vitest()];
+// The types of `astro:content`, which the next two read, and which the build of the site writes anew.
+const synced = await whole('sync');
+const outcomes = [synced, ...(await Promise.all([whole('types'), whole('style')])), await vitest()];
 
 const wrong = outcomes.flatMap((outcome) => outcome.wrong);
 if (wrong.length > 0) console.log(`\n── what failed ──\n${wrong.join('\n\n')}`);

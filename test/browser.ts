@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { LATE } from './late.ts';
 
 /** A Chromium that can be started: what it is, where, and what its process needs. */
 export interface Found {
@@ -99,13 +100,37 @@ function playwrightChromium(): Found | null {
   return existsSync(path) ? { name: 'Chromium of Playwright', executablePath: path, env: {} } : null;
 }
 
+/** How many times slower than this one the machine of a reader is to be, as `SLOWER` in the environment says; 1: no slower. */
+function slower(): number {
+  const asked = process.env['SLOWER'] ?? '1';
+  const rate = Number(asked);
+  if (!(rate >= 1)) throw new Error(`SLOWER is "${asked}", and has to be a number from 1 upwards: how many times slower pages are to run.`);
+  return rate;
+}
+
+/** Slows down a page from before its first script. A page that is closed at once needs no slowing down. */
+async function slowDown(page: Page, rate: number): Promise<void> {
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
+
 async function start(found: Found, more: readonly string[] = []): Promise<Browser> {
+  const rate = slower();
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: found.executablePath,
     args: [...ARGUMENTS, ...more],
     env: { ...Object.fromEntries(inherited), ...found.env },
   });
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(LATE);
+    if (rate > 1) context.on('page', (page) => void slowDown(page, rate));
+  });
+  return browser;
 }
 
 function firstLine(error: unknown): string {

@@ -12,15 +12,18 @@ const A_FILE_OF = {
   tcp: 'tcp/seq.ts',
   simulation: 'simulation/scenario.ts',
   scenario: 'scenario/print.ts',
+  capture: 'capture/conversation.ts',
   inspection: 'inspection/sockets.ts',
   diagram: 'diagram/segment-table.ts',
   narration: 'narration/fill.ts',
   exercise: 'exercise/grade.ts',
+  recording: 'recording/verdict.ts',
   fidelity: 'fidelity/requirements.ts',
   progress: 'progress/merge.ts',
   components: 'components/words.ts',
   islands: 'islands/keys.ts',
-  site: 'site/course.ts',
+  check: 'check/nearest.ts',
+  site: 'site/content-error.ts',
 };
 type Room = keyof typeof A_FILE_OF;
 
@@ -31,27 +34,30 @@ async function complaints(file: string, code: string): Promise<readonly string[]
 }
 
 const ROOMS = Object.keys(A_FILE_OF) as readonly Room[];
-const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'fidelity', 'progress', 'components', 'islands', 'site', 'cli'];
+const FROM = ['tcp', 'simulation', 'scenario', 'wire', 'capture', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'recording', 'fidelity', 'progress', 'components', 'islands', 'check', 'site', 'cli'];
 
 /** What stands below each room, itself included. */
 const BELOW = ['tcp', 'simulation', 'scenario'];
-const FOLDS = [...BELOW, 'inspection', 'diagram', 'narration', 'exercise'];
+const FOLDS = [...BELOW, 'capture', 'inspection', 'diagram', 'narration', 'exercise', 'recording'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tcp: ['tcp'],
   simulation: ['tcp', 'simulation'],
   scenario: BELOW,
   wire: BELOW,
+  capture: [...BELOW, 'capture', 'narration'],
   inspection: [...BELOW, 'inspection'],
   diagram: [...BELOW, 'diagram'],
   narration: [...BELOW, 'narration'],
   exercise: [...BELOW, 'diagram', 'narration', 'exercise'],
   packetdrill: BELOW,
+  recording: [...BELOW, 'recording'],
   fidelity: ['tcp', 'fidelity'],
   progress: ['progress'],
   components: [...FOLDS, 'fidelity', 'progress', 'islands', 'components'],
   islands: [...FOLDS, 'progress', 'islands'],
+  check: ROOMS.filter((room) => !['fidelity', 'progress', 'site'].includes(room)),
   site: ROOMS,
-  cli: FOLDS,
+  cli: [...FOLDS, 'components', 'check'],
 };
 
 describe('imports run downwards only', () => {
@@ -92,7 +98,7 @@ describe('the rooms from tcp to exercise are pure', () => {
     ['something loaded later', "export const it = () => import('mermaid');", 'no-restricted-syntax'],
     ['something to wait for', 'export const it = async (what: Promise<number>) => await what;', 'no-restricted-syntax'],
   ];
-  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'progress'];
+  const pure = ['tcp', 'simulation', 'scenario', 'wire', 'capture', 'inspection', 'diagram', 'narration', 'exercise', 'packetdrill', 'progress'];
 
   test.each(pure.flatMap((room) => impure.map(([what, code, rule]) => ({ room, what, code, rule }))))('$room: no $what', async ({ room, code, rule }) => {
     expect(await complaints(`src/${room}/pretended.ts`, `${code}\n`)).toContain(rule);

@@ -1,3 +1,3 @@
 import { describeVisits } from './visits.ts';
 
-describeVisits(1280, 800);
+describeVisits('desk');

@@ -8,7 +8,7 @@ import { COURSE_PAGES, LANGUAGES, PAGES, documentOf } from './pages.ts';
 const DOCUMENTS = new Map(PAGES.map((page) => [page.path, documentOf(page)]));
 
 /** The lessons that the course has to have, in every language. */
-const REQUIRED = ['', 'why-handshake', 'flags-and-header', 'sequence-numbers', 'states', 'three-way-handshake', 'data-and-par', 'flow-and-congestion', 'four-way-handshake', 'losing-segments', 'simultaneous', 'reset', 'under-attack', 'handshakes-today', 'summary', 'progress', 'lab', 'references', 'how-faithful', 'authoring'];
+const REQUIRED = ['', 'why-handshake', 'flags-and-header', 'sequence-numbers', 'states', 'three-way-handshake', 'data-and-par', 'flow-and-congestion', 'four-way-handshake', 'losing-segments', 'simultaneous', 'reset', 'under-attack', 'handshakes-today', 'reading-a-capture', 'summary', 'final-exam', 'progress', 'glossary', 'cheat-sheet', 'lab', 'read-a-capture', 'gallery', 'references', 'how-faithful', 'authoring'];
 
 function pathsInSitemap(): readonly string[] {
   const index = readFileSync(join(DIST, 'sitemap-index.xml'), 'utf8');

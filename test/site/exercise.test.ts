@@ -1,15 +1,11 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserHere } from './browser-here.ts';
 import { answerAll, exerciseIn, keyOf, openExercise, openExercises, pathWith } from './exercise-page.ts';
 import { DEVICES, message, openPage } from './island-page.ts';
 import { COURSE_PAGES, LANGUAGES, type Language } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 const open = (kind: string, language: Language = 'en', device: keyof typeof DEVICES = 'desk') => openExercise(browser, kind, language, device);
 

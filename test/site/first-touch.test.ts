@@ -1,13 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { expect, test } from 'vitest';
+import { browserHere } from './browser-here.ts';
 import { awake, DEVICES, message, openPage } from './island-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 test('a simulation fetches its code at the first touch only', async () => {
   const { page } = await openPage(browser, '/en/', DEVICES.phone);

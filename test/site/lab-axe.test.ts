@@ -1,19 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deed } from '../../src/islands/deed.ts';
 import type { Look } from '../../src/islands/link/place-link.ts';
 import { linkTo } from '../../src/islands/link/link-to.ts';
-import { launchBrowser } from '../browser.ts';
 import { violationsIn } from './axe.ts';
+import { browserHere } from './browser-here.ts';
 import {  } from './island-page.ts';
 import { bring, openLab, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 interface State {
   readonly name: string;

@@ -1,21 +1,17 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HandAction } from '../../src/islands/deed.ts';
 import { forgeries } from '../../src/islands/hands/forgeries.ts';
-import { worldAt } from '../../src/islands/hands/world-at.ts';
+import { worldAt } from '../../src/islands/world-at.ts';
 import { after } from '../../src/islands/session.ts';
 import { shownCount, traceOf } from '../../src/islands/stepping.ts';
 import { HOST_IDS, type HostId } from '../../src/simulation/scenario.ts';
 import { FIN, PSH, flagsOf } from '../../src/tcp/flags.ts';
-import { launchBrowser } from '../browser.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, HANDS, openLab, sees, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY, WHOLE_LIFE } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 const NAMES = { A: 'client', B: 'server' } as const;
 

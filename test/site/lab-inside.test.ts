@@ -1,19 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sockets } from '../../src/inspection/sockets.ts';
 import { variables } from '../../src/inspection/variables.ts';
 import { traceOf } from '../../src/islands/stepping.ts';
 import { HOST_IDS } from '../../src/simulation/scenario.ts';
 import { header } from '../../src/wire/header.ts';
-import { launchBrowser } from '../browser.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, HANDS, openLab, type Lab } from './lab-page.ts';
 import { sessionOf, WHOLE_LIFE } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 const SHOWN = 7;
 const SESSION = sessionOf(WHOLE_LIFE, { type: 'go', shown: SHOWN });

@@ -1,21 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Deed, WireDeed } from '../../src/islands/deed.ts';
 import { KEY_DEEDS, KEY_OF, type KeyDeed } from '../../src/islands/keys.ts';
 import { after } from '../../src/islands/session.ts';
 import { type Session } from '../../src/islands/stepping.ts';
-import { launchBrowser } from '../browser.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, openLab, sees, type Lab } from './lab-page.ts';
 import { LANGUAGES } from './pages.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 
-let browser: Browser;
+const browser = await browserHere();
 let lab: Lab;
 beforeAll(async () => {
-  browser = await launchBrowser();
   lab = await openLab(browser, 'keyboard', { session: sessionOf(THREE_WAY) });
 });
-afterAll(() => browser.close());
 
 const UNDER_WAY: Deed = { type: 'go', shown: 2 };
 const LOST: Deed = { type: 'wire', flight: 0, what: { type: 'lose' } };

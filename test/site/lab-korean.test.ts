@@ -1,13 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserHere } from './browser-here.ts';
 import { awake, DEVICES, openPage } from './island-page.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 /** Words that Korean texts on TCP leave in Latin letters: names of states, flags, calls, variables, options, systems, formats and keys. */
 const NAMES = [
@@ -15,7 +11,7 @@ const NAMES = [
   'SYN|ACK|FIN|RST|PSH|URG|ECE|CWR|CE|OPEN|SEND|RECEIVE|CLOSE|ABORT|STATUS',
   '(?:SND|RCV|SEG)\\.[A-Z0-9]+|Eff\\.snd\\.MSS|[SRL]\\.[A-Z]+|ISS|IRS|SEQ|LEN|WND|MSS|MSL|RTT|RTO|SRTT|RTTVAR|cwnd|ssthresh|recover|FlightSize|TS\\.Recent|TSval|TSecr',
   'TCP|RFC|SACK|ECN|Nagle|Fast Open|[Kk]eep-alive|3-Way Handshake|handshake|half-open|flood|TLS|ClientHello|No-Operation|SACK-permitted|persist',
-  'Linux|FreeBSD|Mermaid|MDX|SVG|PNG|ss|on|ms|Mac|Cmd|Ctrl|Space|Tab',
+  'Linux|FreeBSD|Wireshark|tcpdump|pcapng|Mermaid|MDX|SVG|PNG|ss|on|ms|Mac|Cmd|Ctrl|Space|Tab',
 ].join('|');
 const NAME = new RegExp(`(?<![A-Za-z])(?:${NAMES}|0x[0-9a-f]+|F8)(?![A-Za-z])`, 'gu');
 

@@ -53,7 +53,6 @@ const AT_FIRST: Look = { view: 'ladder', selected: null, compared: null };
 export async function openLab(browser: Browser, hand: Hand, { language = 'en', session, look = {}, options = {} }: { readonly language?: Language; readonly session?: Session; readonly look?: Partial<Look>; readonly options?: BrowserContextOptions } = {}): Promise<Lab> {
   const link = session === undefined ? '' : await linkTo(session, { ...AT_FIRST, ...look });
   const { page, complaints } = await openPage(browser, `/${language}/lab/${link}`, { ...DEVICES[hand === 'touch' ? 'phone' : 'desk'], ...options });
-  page.setDefaultTimeout(15_000);
   const island = await awake(page.locator('.isl-simulation'));
   // What is not needed to look at it comes when the reader first touches it.
   await island.locator('button').first().focus();

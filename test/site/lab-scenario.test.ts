@@ -1,17 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begin } from '../../src/islands/session.ts';
 import { EMPTY_SCENARIO } from '../../src/simulation/scenario.ts';
 import { courseTrace, courseWords } from '../course-traces.ts';
-import { launchBrowser } from '../browser.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, HANDS, openLab, sees, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 const course = (name: string) => begin(courseTrace(name).scenario, true);
 

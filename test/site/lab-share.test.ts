@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deed } from '../../src/islands/deed.ts';
 import { decode } from '../../src/islands/link/link.ts';
@@ -8,17 +8,19 @@ import { linkTo } from '../../src/islands/link/link-to.ts';
 import { linked, unlinked } from '../../src/islands/link/place-link.ts';
 import { traceOf } from '../../src/islands/stepping.ts';
 import { parse } from '../../src/scenario/parse.ts';
+import { passing } from '../../src/narration/passing.ts';
+import { HOST_IDS } from '../../src/simulation/scenario.ts';
+import { captureOf } from '../../src/wire/capture-of.ts';
+import { readCapture } from '../../src/wire/file/read-capture.ts';
+import { decoder } from '../../src/wire/packet/decoder.ts';
 import { sequenceDiagram } from '../../src/diagram/sequence-diagram.ts';
-import { launchBrowser } from '../browser.ts';
+import { courseWords } from '../course-traces.ts';
 import { diagramWords } from '../diagram-words.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, HANDS, openLab, seenOf, sees, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 const DEEDS: readonly Deed[] = [{ type: 'end' }, { type: 'wire', flight: 1, what: { type: 'lose' } }, { type: 'do', action: { type: 'abort', host: 'A' } }];
 const SESSION = sessionOf(THREE_WAY, ...DEEDS);
@@ -98,6 +100,25 @@ describe.each(HANDS)('by %s, a reader takes along', (hand) => {
     expect(lab.complaints).toEqual([]);
   });
 
+  test('the capture that either host would have taken, with the story of each segment', async () => {
+    const trace = traceOf(await bring(lab, SESSION));
+    for (const view of HOST_IDS) {
+      const { name } = trace.scenario.hosts[view];
+      const panel = await open(lab);
+      const waiting = lab.page.waitForEvent('download');
+      await lab.press(panel.getByRole('group', { name: lab.said('lab.share.capture') }).getByRole('button', { name: lab.said('lab.share.capture.at', { host: name }), exact: true }));
+      const download = await waiting;
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^[\\p{L}\\p{N}-]+-${name}\\.pcapng$`, 'u'));
+      const { decode: read } = decoder();
+      const frames = [...readCapture().push(readFileSync(await download.path()))].map((frame) => ({ decoded: read(frame), comments: frame.comments }));
+      const seen = captureOf(trace, view);
+      expect(frames.map(({ decoded }) => decoded.type === 'segment' && decoded.segment)).toEqual(seen.map(({ flight }) => flight.segment));
+      expect(frames.map(({ comments }) => comments)).toEqual(seen.map((sighting) => [passing(trace, courseWords('en'))(sighting)]));
+    }
+    await lab.page.keyboard.press('Escape');
+    expect(lab.complaints).toEqual([]);
+  });
+
   test('no picture where the view has none, and is told so', async () => {
     await bring(lab, SESSION, { view: 'story' });
     const panel = await open(lab);
@@ -137,6 +158,15 @@ describe.each(['en', 'ko'] as const)('in %s', (language) => {
     await comes('#s1=Zz9-Zz9-Zz9-Zz9-Zz9-Zz9-');
     await lab.island.getByRole('alert').getByText(lab.said('lab.link.nothing')).waitFor();
     await sees(lab, SESSION);
+    await lab.press(lab.island.getByRole('alert').getByRole('button', { name: lab.said('lab.close') }));
+    // Not even its beginning is left; a heading of the page is none.
+    await comes('#2.zzzz');
+    await lab.island.getByRole('alert').getByText(lab.said('lab.link.nothing')).waitFor();
+    await sees(lab, SESSION);
+    await lab.press(lab.island.getByRole('alert').getByRole('button', { name: lab.said('lab.close') }));
+    await comes('#_top');
+    await sees(lab, SESSION);
+    expect(await lab.island.getByRole('alert').count()).toBe(0);
     await comes(whole.replace('#s1', '#s7'));
     await lab.island.getByRole('alert').getByText(lab.said('lab.link.newer', { version: 7 })).waitFor();
     expect(lab.complaints).toEqual([]);

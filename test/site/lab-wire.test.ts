@@ -1,16 +1,12 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deed, WireDeed } from '../../src/islands/deed.ts';
 import { after } from '../../src/islands/session.ts';
-import { launchBrowser } from '../browser.ts';
+import { browserHere } from './browser-here.ts';
 import { bring, HANDS, openLab, seenOf, sees, type Lab } from './lab-page.ts';
 import { sessionOf, THREE_WAY } from './lab-sessions.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 /** The SYN is under way: the server has listened, the client has connected. */
 const UNDER_WAY: Deed = { type: 'go', shown: 2 };

@@ -1,14 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { browserHere } from './browser-here.ts';
 import { awake, DEVICES, message, openPage } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 /** The first simulation of a lesson, its SYN,ACK lost, and one moment on view. */
 async function changed(device: keyof typeof DEVICES, language: Language = 'en') {

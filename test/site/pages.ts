@@ -33,8 +33,13 @@ const FILES = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .sort()
   .map((name) => join(DIST, name));
 
-/** Every page of the built site. */
-export const PAGES: readonly Page[] = FILES.map(pageOf);
+const ALL: readonly Page[] = FILES.map(pageOf);
+
+/** The pages that stand in frames of other sites. */
+export const EMBED_PAGES = ALL.filter(({ slug }) => slug.startsWith('embed/'));
+
+/** Every other page of the built site. */
+export const PAGES = ALL.filter((page) => !EMBED_PAGES.includes(page));
 
 /** The pages inside the course: everything but the front door and the page for wrong addresses. */
 export const COURSE_PAGES = PAGES.filter((page) => page.language !== null);

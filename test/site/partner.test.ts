@@ -1,18 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { bestMove, isOver, newGame, played, type Game } from '../../src/exercise/partner/game.ts';
 import type { Composed } from '../../src/exercise/partner/move.ts';
 import { flagNames, type FlagName } from '../../src/tcp/flags.ts';
-import { launchBrowser } from '../browser.ts';
 import { violationsIn } from './axe.ts';
+import { browserHere } from './browser-here.ts';
 import { awake, DEVICES, message, openPage } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const browser = await browserHere();
 
 /** Where each task stands in the course. */
 const PLACED = [
@@ -95,7 +91,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     while (!isOver(game)) game = await best(opened, game);
     await island.locator('.isl-end[data-won="true"]').waitFor();
     expect(await island.locator('.isl-end strong').textContent()).toBe(message(language, `partner.end.${game.standing}`));
-    expect(await page.evaluate(() => document.activeElement?.closest('.isl-end') !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.isl-end') !== null)).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
   });
@@ -168,7 +164,7 @@ test('a game that is under way opens in the Lab as it stands', async () => {
   await link.click();
   await opened.page.waitForURL(/\/en\/lab\//);
   expect(before).not.toBe(null);
-  await opened.page.locator('.isl-ladder').waitFor();
+  await opened.page.locator('.isl-ladder:visible').waitFor();
   await expect.poll(() => opened.page.locator('.isl-ladder-mark, .isl-ladder-origin').count()).toBeGreaterThan(0);
 });
 

@@ -1,3 +1,3 @@
 import { describeVisits } from './visits.ts';
 
-describeVisits(360, 740);
+describeVisits('phone');

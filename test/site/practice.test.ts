@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { makeExercise } from '../../src/exercise/make-exercise.ts';
+import { exerciseOf } from '../../src/exercise/pool.ts';
+import { qtiPackage } from '../../src/exercise/qti/package.ts';
 import { answered } from '../../src/progress/deeds.ts';
 import { closeProgress } from '../../src/progress/open.ts';
 import { NO_PROGRESS } from '../../src/progress/progress.ts';
-import { courseTrace } from '../course-traces.ts';
+import { COURSE_SCENARIOS, courseTrace, courseWords } from '../course-traces.ts';
 import { violationsIn } from './axe.ts';
 import { message } from './island-page.ts';
 import { LANGUAGES, type Language } from './pages.ts';
@@ -142,6 +146,19 @@ test('an exam is printed as a sheet without answers, and its key without questio
   // What is left of the page is as high as the key, so that paper ends with it.
   await page.evaluate(() => (window.print = () => undefined));
   expect(await page.locator('.isl-practice').evaluate((practice) => getComputedStyle(practice).minHeight)).toBe('0px');
+});
+
+test.each(LANGUAGES)('an exam is saved for a learning platform: the same questions, in the same order, judged there as here (%s)', async (language) => {
+  const { page, button, complaints } = await open(language, '#exam=4&seed=7');
+  const ids = (await drawn(page, 4)).map(String);
+  const [download] = await Promise.all([page.waitForEvent('download'), button('practice.qti').click()]);
+  const files = Object.entries(unzipSync(readFileSync(await download.path()))).map(([path, octets]) => [path, new TextDecoder().decode(octets)] as const);
+  expect(files.map(([path]) => path)).toEqual(['imsmanifest.xml', 'test.xml', ...ids.map((id) => `items/${id}.xml`)]);
+  const sources = COURSE_SCENARIOS.map((name) => courseTrace(name)).map((trace, at) => ({ name: COURSE_SCENARIOS[at] ?? '', scenario: trace.scenario, trace }));
+  const asked = ids.flatMap((id) => exerciseOf(sources, id) ?? []).map(({ exercise, source }) => ({ exercise, trace: source.trace }));
+  expect(files).toEqual([...qtiPackage(asked, message(language, 'practice.qti.title').replace('{{seed}}', '7'), language, courseWords(language))]);
+  expect(download.suggestedFilename()).toMatch(/^[\p{L}\p{N}-]+\.zip$/u);
+  expect(complaints).toEqual([]);
 });
 
 test('where nothing can be kept, practice works all the same, and the reader is told', async () => {

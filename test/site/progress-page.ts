@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { afterEach, inject } from 'vitest';
+import { sharedBrowser } from './browser-here.ts';
 import { message } from './island-page.ts';
 import type { Language } from './pages.ts';
 import { watch, watchLayout } from './watch.ts';
@@ -23,19 +23,14 @@ export interface Reader {
   readonly phone?: boolean;
 }
 
-/** A browser for the tests of one file: gives a test its readers, who are gone after it. */
+/** For the tests of one file: gives a test its readers, who are gone after it. */
 export function readersHere(): (is?: Reader) => Promise<BrowserContext> {
-  let browser: Browser;
   const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
   });
-  afterAll(() => browser.close());
   return async (is = {}) => {
-    const context = await readerOf(browser, is);
+    const context = await readerOf(await sharedBrowser(), is);
     contexts.push(context);
     return context;
   };
@@ -44,7 +39,6 @@ export function readersHere(): (is?: Reader) => Promise<BrowserContext> {
 /** A browser of one reader; its pages share what they keep. */
 async function readerOf(browser: Browser, { kept, storage, phone = false }: Reader): Promise<BrowserContext> {
   const context = await browser.newContext(phone ? { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } : { viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
   if (kept !== undefined) {
     // Once: what the pages make of it stays.
     await context.addInitScript(`if (localStorage.getItem('begun') === null) { localStorage.setItem('begun', '1'); localStorage.setItem(${JSON.stringify(KEY)}, ${JSON.stringify(kept)}); }`);

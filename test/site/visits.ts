@@ -1,9 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
 import { violationsIn } from './axe.ts';
+import { sharedBrowser } from './browser-here.ts';
+import { DEVICES } from './island-page.ts';
 import { PAGES } from './pages.ts';
 import { readThrough, watch, watchLayout, type Watched } from './watch.ts';
+import { testWeight, weighing, type Untouched } from './weight.ts';
 
 /** What axe minds in the page: in light everything, in dark its rules about colours, as that is all that a theme changes. */
 async function violations(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
@@ -31,9 +33,17 @@ function sideways(page: Page): Promise<{ readonly by: number; readonly elements:
   });
 }
 
-/** How high each island is, px, in their order; but for the Lab, which opens what can be done in it below what is in view. */
+/** How high each island is, px, in their order, with what is left unpainted out of view laid out for once; but for the Lab, which opens what can be done in it below what is in view. */
 function heights(page: Page): Promise<readonly number[]> {
-  return page.locator('astro-island:not(:has([data-lab="true"]))').evaluateAll((islands) => islands.map((island) => Math.round([...island.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0))));
+  return page.evaluate(() => {
+    const all = document.createElement('style');
+    all.textContent = '* { content-visibility: visible !important; }';
+    document.head.append(all);
+    const found = [...document.querySelectorAll('astro-island:not(:has([data-lab="true"]))')].map((island) => Math.round([...island.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0)));
+    // Before the next frame, so that nothing remembers it.
+    all.remove();
+    return found;
+  });
 }
 
 /** Takes out of the front door the script that leaves it for the reader's language. */
@@ -47,29 +57,32 @@ async function stayAtFrontDoor(page: Page, siteUrl: string): Promise<void> {
   });
 }
 
-/** Tests that visit every page of the site at this width, px, in both themes. */
-export function describeVisits(width: number, height: number): void {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
+/** A desk that is rather low, and a phone. */
+const SEEN_ON = { desk: { viewport: { width: 1280, height: 800 } }, phone: DEVICES.phone };
 
-  describe.each(PAGES)(`$path at ${width} px`, ({ path }) => {
+/** Tests that visit every page of the site on this device, in both themes; on the phone they also weigh it before anyone has touched it. */
+export function describeVisits(device: keyof typeof SEEN_ON): void {
+  describe.each(PAGES)(`$path on the ${device}`, ({ path, language }) => {
+    const isWeighed = device === 'phone' && language !== null;
     let page: Page;
     let watched: Watched;
     let asleep: readonly number[];
+    let untouched: Untouched;
     beforeAll(async () => {
       const siteUrl = inject('siteUrl');
-      page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+      page = await (await sharedBrowser()).newPage({ ...SEEN_ON[device], reducedMotion: 'reduce' });
       watched = watch(page, siteUrl);
       await watchLayout(page);
       if (path === '/') await stayAtFrontDoor(page, siteUrl);
+      const weigh = isWeighed ? await weighing(page) : null;
       await page.goto(siteUrl + path, { waitUntil: 'load' });
+      if (weigh !== null) untouched = await weigh();
       asleep = await heights(page);
       await readThrough(page);
     });
     afterAll(() => page.close());
+
+    if (isWeighed) testWeight(path, () => untouched);
 
     test('nothing in it shifts', async () => {
       const shift = await page.evaluate<{ by: number; of: readonly string[] }>('({ by: window.layoutShift, of: window.layoutShiftOf })');

@@ -1,57 +1,13 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { browserHere } from './browser-here.ts';
 import { awake } from './island-page.ts';
 import { COURSE_PAGES, documentOf } from './pages.ts';
-import { record, type Loaded } from './transfer.ts';
-
-/** Bytes over the wire, headers included, until a page has been at rest; of it what the first paint waits for, the page itself included. */
-const BUDGET = { all: 130_000, script: 45_000, first: 80_000 };
 
 /** A quiet simulation until its reader changes something: what it fetches, and what the page holds for it; bytes, compressed. */
 const SIMULATION = 35_000;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-describe.each(COURSE_PAGES)('$path before anyone touches it', ({ path }) => {
-  let loaded: readonly Loaded[];
-  let awaited: readonly string[];
-  beforeAll(async () => {
-    const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
-    loaded = await record(await page.context().newCDPSession(page));
-    await page.goto(inject('siteUrl') + path, { waitUntil: 'networkidle' });
-    awaited = await page.evaluate<readonly string[]>(`performance.getEntriesByType('resource').filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking').map(({ name }) => name)`);
-    await page.close();
-  });
-
-  const report = () => loaded.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
-
-  test(`transfers at most ${BUDGET.all / 1000} kB`, () => {
-    expect(loaded.length).toBeGreaterThan(2);
-    expect(loaded.filter(({ url, compressed }) => /\.(?:js|css)$|\/$/u.test(url) && !compressed).filter(({ bytes }) => bytes > 1500).map(({ url }) => url), 'not compressed').toEqual([]);
-    expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.all);
-  });
-
-  test(`of it at most ${BUDGET.script / 1000} kB JavaScript, and nothing that draws`, () => {
-    const scripts = loaded.filter(({ script }) => script);
-    expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.script);
-    // MermaidText is the button that copies a text.
-    expect(scripts.map(({ url }) => url).filter((url) => /mermaid(?!Text)|diagram|draw-in-page/iu.test(new URL(url).pathname))).toEqual([]);
-  });
-
-  test(`waits with its first paint for style sheets only, and at most ${BUDGET.first / 1000} kB`, () => {
-    expect(awaited.length).toBeGreaterThan(0);
-    expect(awaited.filter((url) => !new URL(url).pathname.endsWith('.css'))).toEqual([]);
-    const first = loaded.filter(({ url }) => awaited.includes(url) || new URL(url).pathname === path);
-    expect(first).toHaveLength(awaited.length + 1);
-    expect(first.reduce((sum, { bytes }) => sum + bytes, 0), report()).toBeLessThanOrEqual(BUDGET.first);
-  });
-});
+const browser = await browserHere();
 
 const QUIET = 'astro-island[component-url*="/Simulation."]';
 
