@@ -1,5 +1,8 @@
-/** The parts of an instrument that are fetched when they are first shown, each by a function that is always the same. */
-export const SOURCES = {
+/** Stands for the parts at build, where none is drawn. */
+const NONE = {} as never;
+
+/** The parts of an instrument that are fetched when they are first shown, each by a function that is always the same. Not known at build: there Astro would give every page with an instrument their style sheets before its first paint. */
+export const SOURCES = import.meta.env.SSR ? NONE : ({
   card: () => import('./Chosen.tsx').then(({ Chosen }) => Chosen),
   deeds: () => import('../hands/WireDeeds.tsx').then(({ WireDeeds }) => WireDeeds),
   calls: () => import('../hands/Calls.tsx').then(({ Calls }) => Calls),
@@ -15,4 +18,4 @@ export const SOURCES = {
   editor: () => import('../editor/ScenarioText.tsx').then(({ ScenarioText }) => ScenarioText),
   gallery: () => import('../lab/Gallery.tsx').then(({ Gallery }) => Gallery),
   settings: () => import('../lab/Settings.tsx').then(({ Settings }) => Settings),
-} as const;
+} as const);
