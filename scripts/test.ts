@@ -14,6 +14,8 @@ interface Outcome {
   readonly seconds: number;
   /** What is wrong, to be read again at the end of a long output. */
   readonly wrong: readonly string[];
+  /** What passed at the second asking only: it counts as passed, and is named. */
+  readonly askedTwice: readonly string[];
 }
 
 /** How a program of this project ended: its exit code, 1 where it was killed, and what it printed unless that went to the terminal. */
@@ -43,7 +45,7 @@ async function whole(step: string): Promise<Outcome> {
   console.log(`\n── ${step} ──\n${printed.trimEnd()}`);
   const failed = code === 0 ? 0 : 1;
   const wrong = failed === 0 ? [] : [`${step}\n${printed.trimEnd().split('\n').slice(-LAST_LINES).join('\n')}`];
-  return { step, passed: 1 - failed, failed, skipped: 0, seconds: (performance.now() - began) / 1000, wrong };
+  return { step, passed: 1 - failed, failed, skipped: 0, seconds: (performance.now() - began) / 1000, wrong, askedTwice: [] };
 }
 
 /** What Vitest's JSON reporter writes, as far as it is used. */
@@ -62,12 +64,16 @@ interface FileResult {
   readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[];
 }
 
-/** The failed tests of a file, each with its message; the file itself where it failed before its first test. */
-function wrongIn({ name, status, message = '', assertionResults }: FileResult): readonly string[] {
-  const file = relative(ROOT, name);
-  if (status === 'failed' && assertionResults.length === 0) return [`${file}\n${message}`];
-  const failed = assertionResults.filter((test) => test.status === 'failed');
-  return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n').split('\n').slice(0, LAST_LINES).join('\n')}`);
+/** The tests of a file that ended so, each with what it said against the product. */
+function told({ name, assertionResults }: FileResult, status: 'passed' | 'failed'): readonly string[] {
+  const tests = assertionResults.filter((test) => test.status === status && (status === 'failed' || test.failureMessages.length > 0));
+  return tests.map(({ fullName, failureMessages }) => `${relative(ROOT, name)}: ${fullName}\n${failureMessages.join('\n').split('\n').slice(0, LAST_LINES).join('\n')}`);
+}
+
+/** The failed tests of a file; the file itself where it failed before its first test. */
+function wrongIn(file: FileResult): readonly string[] {
+  const { name, status, message = '', assertionResults } = file;
+  return status === 'failed' && assertionResults.length === 0 ? [`${relative(ROOT, name)}\n${message}`] : told(file, 'failed');
 }
 
 async function vitest(): Promise<Outcome> {
@@ -79,18 +85,20 @@ async function vitest(): Promise<Outcome> {
   const seconds = (performance.now() - began) / 1000;
   const step = 'tests';
   // Without a report the run did not get as far as its tests: no browser, or a site that cannot be built.
-  if (!existsSync(RESULTS)) return { step, passed: 0, failed: 1, skipped: 0, seconds, wrong: ['The tests did not run; the reason stands above.'] };
+  if (!existsSync(RESULTS)) return { step, passed: 0, failed: 1, skipped: 0, seconds, wrong: ['The tests did not run; the reason stands above.'], askedTwice: [] };
   const report = JSON.parse(readFileSync(RESULTS, 'utf8')) as Report;
   // A file that fails before its first test has no failed test to count.
   const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
   const failed = report.numFailedTests + broken;
-  return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds, wrong: report.testResults.flatMap(wrongIn) };
+  return { step, passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: report.numPendingTests, seconds, wrong: report.testResults.flatMap(wrongIn), askedTwice: report.testResults.flatMap((file) => told(file, 'passed')) };
 }
 
 // The types of `astro:content`, which the next two read, and which the build of the site writes anew.
 const synced = await whole('sync');
 const outcomes = [synced, ...(await Promise.all([whole('types'), whole('style')])), await vitest()];
 
+const askedTwice = outcomes.flatMap((outcome) => outcome.askedTwice);
+if (askedTwice.length > 0) console.log(`\n── what passed at the second asking only ──\n${askedTwice.join('\n\n')}`);
 const wrong = outcomes.flatMap((outcome) => outcome.wrong);
 if (wrong.length > 0) console.log(`\n── what failed ──\n${wrong.join('\n\n')}`);
 console.log('\n── summary ──');

@@ -3,6 +3,7 @@ import type { KeepAlive } from '../tcp/keep-alive.ts';
 import type { ProfileName } from '../tcp/profile.ts';
 import { seqAdd } from '../tcp/seq.ts';
 import { EMPTY_SCENARIO, HOST_IDS, type Act, type Fault, type HostId, type HostSetup, type Scenario } from '../simulation/scenario.ts';
+import { exactly } from '../simulation/selector.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { actsOf } from './scenario-acts.ts';
 import type { Observed } from './observed.ts';
@@ -18,19 +19,18 @@ const LATE = 2;
 
 /** The fault that makes of a flight what the capture shows of it. */
 function faultOf(trace: Trace, flight: Flight, delay: number): readonly Fault[] {
-  const { from, turn, fate, origin, sentAt, arrivesAt, copyOf } = flight;
-  const nth = (n: number): Fault['selector'] => ({ from, pattern: { type: 'segment' }, which: { type: 'nth', n } });
+  const { from, fate, origin, sentAt, arrivesAt, copyOf } = flight;
   if (origin === 'copy') {
     const original = trace.flights[copyOf ?? -1];
     if (original?.origin !== 'sent') return [];
     const after = (arrivesAt ?? sentAt + delay) - (original.arrivesAt ?? original.sentAt + delay);
-    return [{ type: 'duplicate', selector: nth(original.turn), ms: Math.max(1, Math.round(after)) }];
+    return [{ type: 'duplicate', selector: exactly({ from, turn: original.turn }), ms: Math.max(1, Math.round(after)) }];
   }
   if (origin !== 'sent') return [];
   // What nothing answers by the end has not arrived, as far as anybody can tell.
-  if (fate === 'lost' || fate === 'in flight') return [{ type: 'lose', selector: nth(turn) }];
+  if (fate === 'lost' || fate === 'in flight') return [{ type: 'lose', selector: exactly(flight) }];
   const late = arrivesAt === null ? 0 : arrivesAt - sentAt - delay;
-  return late > LATE ? [{ type: 'delay', selector: nth(turn), ms: Math.round(late) }] : [];
+  return late > LATE ? [{ type: 'delay', selector: exactly(flight), ms: Math.round(late) }] : [];
 }
 
 /** What a router marked: it came so, or its ACK is the first to say so (RFC 3168 §6.1.3). */
@@ -46,7 +46,7 @@ function marksIn({ flights }: Trace): readonly Fault[] {
     if (echo && !echoes[from] && asked !== undefined) marked.add(asked);
     echoes[from] = echo;
   }
-  return [...marked].map(({ from, turn }): Fault => ({ type: 'mark', selector: { from, pattern: { type: 'segment' }, which: { type: 'nth', n: turn } } }));
+  return [...marked].map((flight): Fault => ({ type: 'mark', selector: exactly(flight) }));
 }
 
 /** The largest window that the host offers, octets. */

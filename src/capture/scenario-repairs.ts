@@ -1,15 +1,12 @@
 import { ACK, RST, SYN, flagsOf, has, type Flags } from '../tcp/flags.ts';
 import { segLen, type Segment } from '../tcp/segment.ts';
 import { seqAdd } from '../tcp/seq.ts';
-import { peerOf, type Act, type Fault, type Forged, type HostId, type Scenario, type Selector } from '../simulation/scenario.ts';
+import { peerOf, type Act, type Fault, type Forged, type HostId, type Scenario } from '../simulation/scenario.ts';
+import { exactly } from '../simulation/selector.ts';
 import type { Flight } from '../simulation/trace.ts';
 import type { Evidence } from './scenario-compared.ts';
 import { isSameSegment } from './same-segment.ts';
 import type { Tried } from './scenario-tried.ts';
-
-function nameOf({ from, turn }: Flight): Selector {
-  return { from, pattern: { type: 'segment' }, which: { type: 'nth', n: turn } };
-}
 
 function isOn({ selector: { from, which } }: Fault, flight: Flight): boolean {
   return from === flight.from && which.type === 'nth' && which.n === flight.turn;
@@ -31,11 +28,11 @@ function shifted(scenario: Scenario, host: HostId, turn: number): Scenario {
 
 function lostUnseen(scenario: Scenario, flight: Flight): Scenario {
   const after = shifted(scenario, flight.from, flight.turn);
-  return { ...after, faults: [...after.faults, { type: 'lose', selector: nameOf(flight) }] };
+  return { ...after, faults: [...after.faults, { type: 'lose', selector: exactly(flight) }] };
 }
 
 function delayed(scenario: Scenario, flight: Flight, ms: number): Scenario {
-  return withFault(scenario, flight, { type: 'delay', selector: nameOf(flight), ms: Math.max(1, Math.round(ms)) });
+  return withFault(scenario, flight, { type: 'delay', selector: exactly(flight), ms: Math.max(1, Math.round(ms)) });
 }
 
 function withAct(scenario: Scenario, at: number, action: Act['action']): Scenario {
@@ -85,7 +82,7 @@ export function repairsOf({ view, sights }: Evidence, one: Tried): readonly Scen
     repairs.push(lostUnseen(scenario, flight));
     const later = sights.find(({ flight: seen }) => seen.from === host && isSameSegment(seen.segment, flight.segment) && seen.sentAt - zero > flight.sentAt)?.flight;
     if (later !== undefined) repairs.push(delayed(scenario, flight, later.sentAt - zero - flight.sentAt));
-    repairs.push(withFault(scenario, flight, { type: 'reorder', selector: nameOf(flight) }));
+    repairs.push(withFault(scenario, flight, { type: 'reorder', selector: exactly(flight) }));
   }
   const recent = (from: HostId): readonly Flight[] => trace.flights.filter((other) => other.from === from && other.origin === 'sent' && (flight === null || other.id < flight.id)).slice(-BACK).reverse();
   // What came at another time than in the run.
@@ -99,12 +96,12 @@ export function repairsOf({ view, sights }: Evidence, one: Tried): readonly Scen
   if (!far) return repairs;
   for (const other of recent(peer)) {
     const isLost = scenario.faults.some((fault) => fault.type === 'lose' && isOn(fault, other));
-    repairs.push(withFault(scenario, other, isLost ? null : { type: 'lose', selector: nameOf(other) }));
+    repairs.push(withFault(scenario, other, isLost ? null : { type: 'lose', selector: exactly(other) }));
     if (isLost) {
       // Not it, but the answer was lost.
       const turn = trace.flights.filter(({ from, origin, id }) => from === host && origin === 'sent' && id < other.id).length + 1;
       const answered = shifted(withFault(scenario, other, null), host, turn);
-      repairs.push({ ...answered, faults: [...answered.faults, { type: 'lose', selector: { from: host, pattern: { type: 'segment' }, which: { type: 'nth', n: turn } } }] });
+      repairs.push({ ...answered, faults: [...answered.faults, { type: 'lose', selector: exactly({ from: host, turn }) }] });
     }
     if (sight !== null) {
       const by = Math.round(sight.sentAt - zero - (other.arrivesAt ?? other.sentAt + scenario.delay));
@@ -115,7 +112,7 @@ export function repairsOf({ view, sights }: Evidence, one: Tried): readonly Scen
   if (segLen(sight.segment) === 0 && has(sight.segment.flags, ACK) && !has(sight.segment.flags, RST)) {
     for (const other of recent(peer)) {
       const after = Math.round(sight.sentAt - zero - (other.arrivesAt ?? other.sentAt + scenario.delay));
-      if (after > 0 && segLen(other.segment) > 0) repairs.push({ ...scenario, faults: [...scenario.faults, { type: 'duplicate', selector: nameOf(other), ms: after }] });
+      if (after > 0 && segLen(other.segment) > 0) repairs.push({ ...scenario, faults: [...scenario.faults, { type: 'duplicate', selector: exactly(other), ms: after }] });
     }
   }
   const asked = askedBy(sight.segment);

@@ -1,5 +1,5 @@
 import type { Action, Fault, Scenario, Selector, WireAction } from '../simulation/scenario.ts';
-import { selected } from '../simulation/selector.ts';
+import { exactly, selected } from '../simulation/selector.ts';
 import type { Flight, Trace } from '../simulation/trace.ts';
 import { fateAfter, shownWhenLost, shownWhenSent } from './at-moment.ts';
 import { canBeNamed, type Transmission } from './can-be-named.ts';
@@ -22,11 +22,6 @@ export function stillThere(trace: Trace, flight: Flight): Flight | undefined {
   const found = canBeNamed(flight) ? sameFlight(trace, flight) : trace.flights.find(({ id, origin }) => id === flight.id && origin === flight.origin);
   const isSame = found !== undefined && found.connection === flight.connection && found.segment.flags === flight.segment.flags && found.segment.seq === flight.segment.seq && found.segment.length === flight.segment.length;
   return isSame ? found : undefined;
-}
-
-/** Exactly this transmission: `2nd client segment`, or `client copy`. */
-function nameOf({ from, turn, origin }: Transmission): Selector {
-  return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };
 }
 
 /** What is done to a segment by its name. */
@@ -90,7 +85,7 @@ function restored(trace: Trace, flight: Flight): Change {
 export function wireChange(trace: Trace, flight: Flight, shown: number, what: WireDeed): Change | null {
   if (!canBeNamed(flight)) return null;
   if (what.type === 'restore') return flight.fate === 'lost' ? restored(trace, flight) : null;
-  const selector = nameOf(flight);
+  const selector = exactly(flight);
   const sent = shownWhenSent(trace, flight);
   const fate = fateAfter(trace, flight, shown);
   const isUnderWay = shown > sent && (fate === 'in flight' || fate === 'held');

@@ -10,6 +10,11 @@ function uncounted(flags: Flags): Flags {
   return has(flags, flagsOf(ECE, CWR)) ? PSH : WITH_ECN;
 }
 
+/** Names exactly this transmission, by its turn among those of its host or among their copies (from 1): `2nd client segment`, `1st client copy`. */
+export function exactly({ from, turn, origin = 'sent' }: Pick<Flight, 'from' | 'turn'> & { readonly origin?: Flight['origin'] }): Selector {
+  return { from, pattern: { type: origin === 'copy' ? 'copy' : 'segment' }, which: { type: 'nth', n: turn } };
+}
+
 /** Whether a segment that a host sent, or a copy of one, is of the kind; PSH is not counted, nor are ECE and CWR unless the pattern names one, and a lone `ACK` means one without data. */
 export function isOf(pattern: Pattern, { segment, origin }: Pick<Flight, 'segment' | 'origin'>): boolean {
   if ((pattern.type === 'copy') !== (origin === 'copy')) return false;

@@ -87,7 +87,14 @@ export async function bring(lab: Lab, given: Session, look: Partial<Look> = {}):
     for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }, link);
   await sees(lab, session);
+  await lab.page.evaluate(drawn);
   return session;
+}
+
+/** Waits in the page until the panels that draw one after another, a frame each, have done so: a hand that is faster than they are would touch what is about to be replaced. */
+async function drawn(): Promise<void> {
+  const PANELS = 10;
+  for (let panel = 0; panel < PANELS; panel += 1) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** What is to be seen of a session. */

@@ -1,5 +1,6 @@
-import type { Act, Fault, HostId, Scenario, Selector } from '../../simulation/scenario.ts';
+import type { Act, Fault, HostId, Scenario } from '../../simulation/scenario.ts';
 import { peerOf } from '../../simulation/scenario.ts';
+import { exactly } from '../../simulation/selector.ts';
 import type { Flight, Moment, Trace } from '../../simulation/trace.ts';
 import { segmentText } from '../../narration/segment-text.ts';
 import { sentence, type Sentence } from '../../narration/sentence.ts';
@@ -28,12 +29,8 @@ export function suspectName(suspect: Suspect): string {
   }
 }
 
-function selectorOf({ from, turn }: Flight): Selector {
-  return { from, pattern: { type: 'segment' }, which: { type: 'nth', n: turn } };
-}
-
 function faultOf(suspect: Exclude<Suspect, { type: 'nothing' | 'crash' }>): Fault {
-  const selector = selectorOf(suspect.flight);
+  const selector = exactly(suspect.flight);
   return 'ms' in suspect ? { type: suspect.type, selector, ms: suspect.ms } : { type: suspect.type, selector };
 }
 

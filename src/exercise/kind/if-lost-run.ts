@@ -1,5 +1,6 @@
 import { run } from '../../simulation/run.ts';
 import { peerOf, type HostId, type Scenario } from '../../simulation/scenario.ts';
+import { exactly } from '../../simulation/selector.ts';
 import type { EndpointMoment, Flight, Trace } from '../../simulation/trace.ts';
 import { memoised } from '../../simulation/memoised.ts';
 
@@ -21,8 +22,7 @@ const MOST_SEGMENTS = 16;
 
 /** The scenario with one more loss: of the segment that its host sends so many times. */
 function withLoss(scenario: Scenario, from: HostId, n: number): Scenario {
-  const loss = { type: 'lose', selector: { from, pattern: { type: 'segment' }, which: { type: 'nth', n } } } as const;
-  return { ...scenario, faults: [...scenario.faults, loss], expect: [] };
+  return { ...scenario, faults: [...scenario.faults, { type: 'lose', selector: exactly({ from, turn: n }) }], expect: [] };
 }
 
 /** Whether the network does nothing else to what is sent from then on: the reader could not know. */

@@ -1,4 +1,5 @@
 import { EMPTY_SCENARIO, peerOf, type Action, type Fault, type HostId, type Scenario } from '../../simulation/scenario.ts';
+import { exactly } from '../../simulation/selector.ts';
 import { SYN } from '../../tcp/flags.ts';
 import { MAX_FIELD } from '../../tcp/segment.ts';
 import { seq } from '../../tcp/seq.ts';
@@ -40,7 +41,7 @@ const MADE: Readonly<Record<TaskId, (drawn: Drawn) => Made>> = {
   loss: () => ({
     reader: 'A',
     goal: 'open',
-    faults: [{ type: 'lose', selector: { from: 'B', pattern: { type: 'segment' }, which: { type: 'nth', n: 1 } } }],
+    faults: [{ type: 'lose', selector: exactly({ from: 'B', turn: 1 }) }],
     cues: [quiet(listens, connects)],
   }),
   'old-duplicate': ({ iss }) => ({

@@ -7,11 +7,11 @@ import { ROOT } from '../../check/course.ts';
 import { excerptOf } from '../../check/excerpt.ts';
 import { isWarning, pathBelow, type ContentProblem } from '../../check/problem.ts';
 import { report, summary } from '../../check/report.ts';
-import { inTurn } from './in-turn.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Looked, ToldProblem } from './told-problem.ts';
 
 // Beside the server: the page that its author waits for comes first. One look at a time, as an older one that took longer would have the last word.
-const look = inTurn(lookThrough);
+const look = oneAtATime(lookThrough);
 parentPort?.on('message', () => void look());
 
 async function lookThrough(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTurn } from './in-turn.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** A task of which each run ends when the test says so. */
 function task() {
@@ -20,7 +20,7 @@ function task() {
 
 test('begins at once where nothing is under way', async () => {
   const { run, begun, end } = task();
-  const ask = inTurn(run);
+  const ask = oneAtATime(run);
   void ask();
   expect(begun()).toBe(1);
   await end();
@@ -30,7 +30,7 @@ test('begins at once where nothing is under way', async () => {
 
 test('is done once more, afterwards, for all that asked meanwhile', async () => {
   const { run, begun, end } = task();
-  const ask = inTurn(run);
+  const ask = oneAtATime(run);
   void ask();
   void ask();
   void ask();
@@ -47,7 +47,7 @@ test('is done once more, afterwards, for all that asked meanwhile', async () => 
 
 test('resolves when the run that saw what was there has ended', async () => {
   const { run, end } = task();
-  const ask = inTurn(run);
+  const ask = oneAtATime(run);
   void ask();
   let isDone = false;
   void ask().then(() => (isDone = true));
@@ -59,7 +59,7 @@ test('resolves when the run that saw what was there has ended', async () => {
 
 test('goes on after a run that failed', async () => {
   let runs = 0;
-  const ask = inTurn(() => {
+  const ask = oneAtATime(() => {
     runs += 1;
     return runs === 1 ? Promise.reject(new Error('broken')) : Promise.resolve();
   });
